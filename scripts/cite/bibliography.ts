@@ -1,0 +1,67 @@
+import type { Element, ElementContent } from 'hast'
+
+import type { Words } from '../model/words.ts'
+import type { Citation } from './cite.ts'
+import { readHtml } from './html.ts'
+import { referenceId } from './key.ts'
+import { linkAddresses } from './addresses.ts'
+import type { Style } from './style.ts'
+
+/** The list of works, each linked to every section that cites it. */
+export function makeBibliography(
+  style: Style,
+  citations: readonly Citation[],
+  words: Words,
+): Element | undefined {
+  const made = style.engine.makeBibliography()
+  if (!made) return undefined
+  const [shape, entries] = made
+  if (entries.length === 0) return undefined
+  const places = placesByKey(citations)
+  const items = entries.flatMap((html, index) => {
+    const key = shape.entry_ids[index]?.[0]
+    if (key === undefined) return []
+    return [
+      entryOf(key, linkAddresses(readHtml(mend(html)), style.items.get(key)), places.get(key) ?? [], words),
+    ]
+  })
+  const className = ['references']
+  if (shape.hangingindent) className.push('hanging')
+  if (shape['second-field-align']) className.push('numbered')
+  return { type: 'element', tagName: 'ul', properties: { className }, children: items }
+}
+
+/** Some styles print a full stop twice, and nothing between a number and its entry. */
+const mend = (html: string): string =>
+  html.replace(/(?<!\. ?)\. \. (?!\.)/g, '. ').replace(/(<\/div>)(<div class="csl-right-inline">)/, '$1 $2')
+
+function entryOf(key: string, content: ElementContent[], places: readonly Citation[], words: Words): Element {
+  const children: ElementContent[] = content.filter(({ type }) => type === 'element')
+  if (places.length > 0) children.push({ type: 'text', value: ' ' }, citedIn(places, words))
+  return { type: 'element', tagName: 'li', properties: { id: referenceId(key) }, children }
+}
+
+function citedIn(places: readonly Citation[], words: Words): Element {
+  const links = places.flatMap(({ id, section }, index): ElementContent[] => [
+    { type: 'text', value: index === 0 ? `${words.citedIn} ` : ', ' },
+    {
+      type: 'element',
+      tagName: 'a',
+      properties: { className: ['citeback'], href: `#${id}` },
+      children: [{ type: 'text', value: section.label ?? section.title }],
+    },
+  ])
+  return { type: 'element', tagName: 'span', properties: { className: ['cited-in'] }, children: links }
+}
+
+/** Per work, the first citation in each section. */
+function placesByKey(citations: readonly Citation[]): Map<string, Citation[]> {
+  const places = new Map<string, Citation[]>()
+  for (const citation of citations) {
+    for (const key of citation.keys) {
+      const seen = places.get(key) ?? []
+      if (seen.at(-1)?.section !== citation.section) places.set(key, [...seen, citation])
+    }
+  }
+  return places
+}

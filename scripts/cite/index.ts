@@ -1,0 +1,5 @@
+export { type Citation, type CitationResult, cite, type CiteInput } from './cite.ts'
+export { decodeKey, encodeKey, referenceId } from './key.ts'
+export { type CslItem, type Place, type Reference } from './reference.ts'
+export { readReferences } from './references.ts'
+export { loadStyle, type Style } from './style.ts'

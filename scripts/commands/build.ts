@@ -1,0 +1,95 @@
+import path from 'node:path'
+
+import { build, type Book } from '../build.ts'
+import { type FormatName, formatNames } from '../formats/index.ts'
+import { hasErrors } from '../model/diagnose.ts'
+import { nearest } from '../model/nearest.ts'
+import { countOf, reportJson, reportTable, reportText } from '../report/index.ts'
+import { nodeWorld } from '../world/node.ts'
+import { writeOutput } from '../world/output.ts'
+import { type Command, UsageError } from './command.ts'
+import { setup } from './setup.ts'
+import { stageList } from './stages.ts'
+
+/** `pamphlet build`: the manuscript's editions into the output folder. */
+export const buildCommand: Command = {
+  summary: 'make every edition of a manuscript',
+  usage: 'pamphlet build [MANUSCRIPT=manuscript] [--out dist] [--formats epub,pdf] [--draft] [--json]',
+  example: 'pamphlet build my-pamphlet --out public --formats epub,pdf',
+  positionals: 1,
+  options: {
+    out: { type: 'string', value: 'FOLDER', help: 'where the editions go (dist)' },
+    formats: { type: 'string', value: 'LIST', help: `which ones: ${formatNames.join(', ')} (all)` },
+    draft: { type: 'boolean', help: 'make them although the text has errors' },
+    json: { type: 'boolean', help: 'report for another program, on standard output' },
+  },
+  async run([manuscript = 'manuscript'], { out = 'dist', formats, draft, json }) {
+    const names = formats === undefined ? formatNames : parseFormats(String(formats))
+    refuseOverlap(manuscript, String(out))
+    if (names.length > 0) await setup({ quiet: json === true })
+    const stages = stageList(json !== true && process.stderr.isTTY)
+    const world = nodeWorld({ manuscript, now: new Date(), progress: stages.begin })
+    try {
+      const book = await build(world, { formats: names, draft: draft === true })
+      const isFit = book.artifacts.length > 0
+      if (isFit) {
+        stages.begin('write')
+        await writeOutput(String(out), book.artifacts.map(toOutput))
+      }
+      stages.end()
+      say(book, { manuscript, out: String(out), json: json === true })
+      return isFit ? 0 : 1
+    } finally {
+      await world.close()
+    }
+  },
+}
+
+function parseFormats(list: string): FormatName[] {
+  const names = list
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
+  if (names.length === 0) throw new UsageError('--formats names no format')
+  for (const name of names) {
+    if (formatNames.includes(name as FormatName)) continue
+    const near = nearest(name, formatNames)
+    throw new UsageError(
+      `There is no format “${name}”${near ? `; did you mean “${near}”?` : `: choose among ${formatNames.join(', ')}`}`,
+    )
+  }
+  return names as FormatName[]
+}
+
+/** The output folder is replaced whole: the manuscript must not stand in it, nor it in the manuscript. */
+function refuseOverlap(manuscript: string, out: string): void {
+  const [from, to] = [path.resolve(manuscript), path.resolve(out)]
+  const holds = (outer: string, inner: string) => inner === outer || inner.startsWith(outer + path.sep)
+  if (holds(from, to) || holds(to, from) || holds(to, process.cwd())) {
+    throw new UsageError(
+      `The editions can't go to ${out}: it is, holds or lies in the manuscript's or the current folder`,
+    )
+  }
+}
+
+function toOutput({ path: name, value }: Book['artifacts'][number]): { path: string; value: Uint8Array } {
+  if (!(value instanceof Uint8Array)) throw new Error(`The artifact ${name} has no bytes.`)
+  return { path: name, value }
+}
+
+function say(
+  book: Book,
+  { manuscript, out, json }: { manuscript: string; out: string; json: boolean },
+): void {
+  const { sources, artifacts } = book
+  if (json) {
+    process.stdout.write(`${reportJson(sources, artifacts)}\n`)
+    return
+  }
+  const folder = `${manuscript.replace(/\/$/, '')}/`
+  process.stderr.write(reportText(sources, { folder, colour: process.stderr.isTTY }))
+  if (artifacts.length > 0) process.stdout.write(`${reportTable(artifacts, out.replace(/\/$/, ''))}\n`)
+  if (artifacts.length > 0 && hasErrors(sources))
+    process.stderr.write(`A draft: ${countOf(sources)} stand in it.\n`)
+  if (artifacts.length === 0) process.stderr.write(`Nothing was built; ${out} is as it was.\n`)
+}

@@ -1,0 +1,92 @@
+import { isoDay } from '../../model/day.ts'
+import type { Edition } from '../../model/format.ts'
+import { accessibilityOf } from './accessibility.ts'
+import { arrange } from './arrange.ts'
+import type { Cover } from './cover.ts'
+import type { Document } from './document.ts'
+import { mayMove, noFacts } from './facts.ts'
+import { finish } from './finish.ts'
+import { indexIds } from './links.ts'
+import { manifestOf } from './manifest.ts'
+import { contentsOf, landmarksOf, twoLevels } from './navigation.ts'
+import { describePublication } from './package.ts'
+import { collectPictures, type Item } from './pictures.ts'
+import { Shell } from './shell.ts'
+import { fontItems, styleSheet } from './stylesheet.ts'
+import { xmlText } from './text.ts'
+import { toXhtml } from './xhtml.ts'
+
+export interface EpubOptions {
+  /** Levels of headings in the table of contents. */
+  readonly toc: number
+}
+
+/** Make the whole book: arrange its files, finish each, describe what was found in them, zip. */
+export async function pack(edition: Edition<EpubOptions>, cover: Cover | undefined): Promise<Uint8Array> {
+  const { publication, template, options } = edition
+  const { words, assets, metadata } = publication
+  const arrangement = arrange(edition, cover)
+  const { documents } = arrangement
+  const pictures = collectPictures(assets)
+  const facts = noFacts()
+  const context = { ids: indexIds(documents), pictures, words, facts }
+  const properties = documents.map((document) => finish(document, context))
+
+  const css = styleSheet(template)
+  const contents = contentsOf(documents, options.toc, words)
+  const items = [...(cover ? [cover] : []), ...fontItems(template), ...pictures.items]
+  const book = {
+    ...describePublication(edition),
+    ...manifestOf(arrangement, properties, items),
+    accessibility: accessibilityOf(facts, pictures.items.some(mayMove), css, metadata),
+    contents,
+    contentsTitle: words.contents,
+    ncx: twoLevels(contents),
+    landmarks: landmarksOf(documents, words),
+    landmarksTitle: words.landmarks,
+    pageBreaks: facts.pageBreaks,
+    hasFonts: template.faces.length > 0,
+  }
+  return wrap(edition, xmlText(book), css, items, documents)
+}
+
+type Book = ReturnType<typeof describePublication>
+
+function wrap(
+  edition: Edition,
+  book: Book,
+  css: string,
+  items: readonly Item[],
+  documents: readonly Document[],
+) {
+  const page = (name: string): string => {
+    const source = edition.template.pages.get(`epub/${name}.ejs`)
+    if (source === undefined) throw new Error(`The template ${edition.template.name} has no epub/${name}.ejs`)
+    return source
+  }
+  const shell = new Shell(
+    {
+      title: book.title,
+      lang: book.lang,
+      date: isoDay(edition.date),
+      css,
+      contentOPF: page('content.opf'),
+      tocXHTML: page('nav.xhtml'),
+      tocNCX: page('toc.ncx'),
+      chapterXHTML: page('chapter.xhtml'),
+      identifier: book.identifiers[0].value,
+      items,
+      book,
+    },
+    documents.map(({ file, title, matter, tree }) => ({
+      // The packager would rewrite `content`: the text goes past it.
+      content: '',
+      xhtml: toXhtml(tree),
+      title: xmlText(title),
+      filename: file,
+      matter,
+      dir: book.dir,
+    })),
+  )
+  return shell.pack(edition.date)
+}

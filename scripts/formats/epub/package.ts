@@ -1,0 +1,59 @@
+import { isoDay } from '../../model/day.ts'
+import type { Edition } from '../../model/format.ts'
+import type { Metadata } from '../../model/metadata.ts'
+import type { Words } from '../../model/words.ts'
+import { byline, creatorsOf } from './credits.ts'
+import { fileName, fileTitle } from './filing.ts'
+import { identifiersOf, printIdentifier } from './identifiers.ts'
+
+/** What the templates of the package file, the contents and the NCX say of the publication. */
+export type PackageMetadata = ReturnType<typeof describePublication>
+
+export function describePublication(edition: Edition) {
+  const { metadata, words } = edition.publication
+  const { title, subtitle, lang, publisher, series } = metadata
+  const creators = creatorsOf(metadata)
+  return {
+    lang,
+    dir: metadata.dir ?? (isRightToLeft(lang) ? 'rtl' : 'ltr'),
+    title,
+    subtitle,
+    titleFileAs: fileTitle(title, lang),
+    identifiers: identifiersOf(edition),
+    printIdentifier: printIdentifier(edition),
+    creators: creators.map(credit),
+    contributors: metadata.authors.filter((person) => !creators.includes(person)).map(credit),
+    publisher,
+    date: metadata.date ?? isoDay(edition.date),
+    modified: `${isoDay(edition.date)}T00:00:00Z`,
+    description: metadata.description ?? describe(metadata, words),
+    subjects: metadata.subjects,
+    rights: metadata.rights ?? metadata.license,
+    licenseAddress: licenseAddress(metadata.license),
+    editionNumber: metadata.edition?.number,
+    series,
+  }
+}
+
+function credit(person: Metadata['authors'][number]) {
+  return { name: person.name, role: person.role, fileAs: fileName(person) }
+}
+
+/** Shops refuse a book that is not described. */
+function describe(metadata: Metadata, words: Words): string {
+  const { title, subtitle } = metadata
+  return `${byline(subtitle ? `${title}: ${subtitle}` : title, metadata, words)}.`
+}
+
+/** An address as it is, Creative Commons by its SPDX name; other licences are named in the rights alone. */
+function licenseAddress(license = ''): string | undefined {
+  if (URL.canParse(license))
+    return /^https?:$/.test(new URL(license).protocol) ? new URL(license).href : undefined
+  const [, kind, version] = /^CC-(BY(?:-[A-Z]+)*)-(\d\.\d)$/i.exec(license) ?? []
+  if (kind && version) return `https://creativecommons.org/licenses/${kind.toLowerCase()}/${version}/`
+  return license.toUpperCase() === 'CC0-1.0'
+    ? 'https://creativecommons.org/publicdomain/zero/1.0/'
+    : undefined
+}
+
+const isRightToLeft = (lang: string): boolean => /^(?:ar|fa|he|ps|sd|ug|ur|yi|dv|ckb)(?:-|$)/i.test(lang)

@@ -1,0 +1,30 @@
+import * as v from 'valibot'
+
+import type { Artifact, Edition, Format } from '../model/format.ts'
+import type { World } from '../model/world.ts'
+import { epub } from './epub/index.ts'
+import { pdf } from './pdf/index.ts'
+
+/** Every format by the name that `--formats` and `publication.yaml` know. A new format is one line here. */
+export const formats = { epub: entry(epub), pdf: entry(pdf) } as const
+
+export type FormatName = keyof typeof formats
+
+export const formatNames = Object.keys(formats) as FormatName[]
+
+interface Entry {
+  readonly options: v.GenericSchema
+  /** Make the format's files; `given` is what publication.yaml says under its name, checked before. */
+  make(edition: Omit<Edition, 'options'>, given: unknown, world: World): Promise<readonly Artifact[]>
+}
+
+function entry<O>({ options, render }: Format<O>): Entry {
+  return {
+    options,
+    make: (edition, given, world) => render({ ...edition, options: v.parse(options, given ?? {}) }, world),
+  }
+}
+
+/** What publication.yaml may say under `formats`. */
+export const optionsOf = (table: Readonly<Record<string, Entry>>): Record<string, v.GenericSchema> =>
+  Object.fromEntries(Object.entries(table).map(([name, { options }]) => [name, options]))

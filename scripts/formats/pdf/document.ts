@@ -1,0 +1,63 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+
+import type { Edition } from '../../model/format.ts'
+import type { Section } from '../../model/publication.ts'
+import type { PressPage } from '../../model/world.ts'
+import { facePath, faceRules } from '../faces.ts'
+import { renderPage } from '../pages.ts'
+import { leadsContents } from '../titles.ts'
+import { contentsPage } from './contents.ts'
+import { hyphenate } from './hyphenate.ts'
+
+/** The whole book as one page of HTML, with every file it asks for. */
+export async function pdfDocument(edition: Edition): Promise<PressPage> {
+  const { publication, template } = edition
+  const { lang, dir, title } = publication.metadata
+  const main = h('main', bookOf(edition))
+  await hyphenate(main, lang)
+  const cover = renderPage(edition, 'cover.ejs')
+  const head = [
+    h('meta', { charSet: 'utf-8' }),
+    h('title', title),
+    h('style', `${faceRules(template.faces)}${template.css.cover}${template.css.pdf}`),
+  ]
+  const html = h('html', { lang, ...(dir && { dir }) }, [
+    h('head', head),
+    h('body', [...(cover ? contentOf(cover) : []), main]),
+  ])
+  return { html: `<!doctype html>${toHtml(html)}`, files: filesOf(edition) }
+}
+
+/** A publisher's order: title page, copyright, dedication and epigraph, contents, text, colophon. */
+function bookOf(edition: Edition): Element[] {
+  const { sections } = edition.publication
+  const first = sections.findIndex((section) => !leadsContents(section))
+  const start = first < 0 ? sections.length : first
+  return [
+    ...pageOf(edition, 'titlepage', 'pages/title.ejs'),
+    ...pageOf(edition, 'copyrightpage', 'pages/copyright.ejs'),
+    ...sections.slice(0, start).map(sectionOf),
+    contentsPage(edition.publication),
+    ...sections.slice(start).map(sectionOf),
+    ...pageOf(edition, 'colophon', 'pages/colophon.ejs'),
+  ]
+}
+
+function pageOf(edition: Edition, name: string, source: string): Element[] {
+  const page = renderPage(edition, source)
+  return page ? [h('section', { className: [name], id: name }, contentOf(page))] : []
+}
+
+function sectionOf({ id, role, matter, tree }: Section): Element {
+  return h('section', { id, className: ['section', `role-${role}`, `matter-${matter}`] }, contentOf(tree))
+}
+
+const contentOf = (tree: Root): ElementContent[] => tree.children.filter((node) => node.type !== 'doctype')
+
+function filesOf({ publication, template }: Edition): PressPage['files'] {
+  const files = new Map<string, { value: Uint8Array; mediaType: string }>(publication.assets)
+  for (const face of template.faces) files.set(facePath(face), { value: face.value, mediaType: 'font/woff2' })
+  return files
+}

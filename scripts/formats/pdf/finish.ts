@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+
+import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+
+import type { Edition } from '../../model/format.ts'
+import { program } from '../../model/program.ts'
+import { xmp } from './xmp.ts'
+
+/**
+ * Give a printed PDF the publication's metadata in place of the browser's, and make it the same on every run.
+ *
+ * The browser writes its own name, the time and a random id; all three become the publication's: title, authors,
+ * date, and an id that is a hash of the content (ISO 32000-1, 14.4).
+ */
+export async function finish(
+  printed: Uint8Array,
+  edition: Edition,
+): Promise<{ value: Uint8Array; pages: number }> {
+  const { publication, date } = edition
+  const { title, authors, description, subjects, lang } = publication.metadata
+  const document = await PDFDocument.load(printed, { updateMetadata: false })
+  document.setTitle(title, { showInWindowTitleBar: true })
+  if (authors.length > 0) document.setAuthor(authors.map(({ name }) => name).join('; '))
+  if (description) document.setSubject(description)
+  if (subjects.length > 0) document.setKeywords(subjects.map(({ label }) => label))
+  document.setCreator(`${program.name} ${program.version}`)
+  document.setProducer(`${program.name} ${program.version}`)
+  document.setCreationDate(date)
+  document.setModificationDate(date)
+  document.setLanguage(lang)
+  const metadata = document.context.stream(xmp(edition), { Type: 'Metadata', Subtype: 'XML' })
+  document.catalog.set(PDFName.of('Metadata'), document.context.register(metadata))
+  const id = PDFHexString.of(
+    createHash('sha256')
+      .update(await document.save())
+      .digest('hex')
+      .slice(0, 32),
+  )
+  document.context.trailerInfo.ID = document.context.obj([id, id])
+  return { value: await document.save(), pages: document.getPageCount() }
+}

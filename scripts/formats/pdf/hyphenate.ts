@@ -1,0 +1,74 @@
+import type { Element, Nodes } from 'hast'
+
+/** Put soft hyphens into the words of a text. */
+type Hyphenate = (text: string) => string
+
+/** Shorter words are not worth a hyphen: it would leave two letters on a line. */
+const shortestWord = 6
+
+/** Text that is never divided: headings are set ragged, the rest is read letter by letter. */
+const whole = new Set([
+  'code',
+  'pre',
+  'kbd',
+  'samp',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'nav',
+  'math',
+  'svg',
+])
+
+/**
+ * Soft hyphens where the language allows a word to be divided, in running text.
+ *
+ * Chromium has no dictionaries, so `hyphens: auto` does nothing there; the patterns are those of TeX.
+ * Elements in another language are hyphenated in theirs.
+ */
+export async function hyphenate(tree: Nodes, lang: string): Promise<void> {
+  const languages = new Set([lang])
+  collectLanguages(tree, languages)
+  const pairs = [...languages].map(async (name) => [name, await patternsFor(name)] as const)
+  walk(tree, lang, new Map(await Promise.all(pairs)))
+}
+
+function collectLanguages(node: Nodes, languages: Set<string>): void {
+  if (node.type === 'element' && typeof node.properties.lang === 'string') languages.add(node.properties.lang)
+  if ('children' in node) for (const child of node.children) collectLanguages(child, languages)
+}
+
+function walk(node: Nodes, lang: string, patterns: ReadonlyMap<string, Hyphenate | undefined>): void {
+  if (node.type === 'text') {
+    // An address that is broken with a hyphen leads somewhere else.
+    if (!/:\/\/|\w@\w/.test(node.value)) node.value = patterns.get(lang)?.(node.value) ?? node.value
+    return
+  }
+  if (!('children' in node) || (node.type === 'element' && whole.has(node.tagName))) return
+  const own = node.type === 'element' ? languageOf(node, lang) : lang
+  for (const child of node.children) walk(child, own, patterns)
+}
+
+const languageOf = ({ properties }: Element, inherited: string): string =>
+  typeof properties.lang === 'string' ? properties.lang : inherited
+
+/** `en-US` has patterns of its own; `de-AT` takes those of `de`; a language without any is not divided. */
+async function patternsFor(lang: string): Promise<Hyphenate | undefined> {
+  const exact = lang.toLowerCase()
+  const [primary = ''] = exact.split('-')
+  const names = [exact, ...(exact === 'en' ? ['en-us'] : []), primary, ...(primary === 'en' ? ['en-gb'] : [])]
+  for (const name of names) {
+    try {
+      const { default: module } = (await import(`hyphen/${name}/index.js`)) as {
+        default: { hyphenateSync(text: string, options: { minWordLength: number }): string }
+      }
+      return (text) => module.hyphenateSync(text, { minWordLength: shortestWord })
+    } catch {
+      continue
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,105 @@
+import type { Element } from 'hast'
+import { toString } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+
+import { diagnose } from '../model/diagnose.ts'
+import { nearest } from '../model/nearest.ts'
+import { resolvePath } from '../model/path.ts'
+import type { Section } from '../model/publication.ts'
+import type { Words } from '../model/words.ts'
+import { classesOf } from './elements.ts'
+
+/**
+ * Check every link inside the book, and fill in those without a text: `[](#appendix-sources)` shows
+ * “Appendix A”, a figure's link “Figure 2”, a heading's link the heading in quotation marks.
+ *
+ * `other.md` and `other.md#id` lead to that file's first section and to that id.
+ */
+export function linkSections(
+  sections: readonly Section[],
+  labels: ReadonlyMap<string, string>,
+  words: Words,
+): void {
+  const targets = targetsOf(sections, labels, words)
+  const files = new Map(sections.toReversed().map(({ file, id }) => [file.path, id]))
+  for (const section of sections) {
+    visit(section.tree, 'element', (link) => {
+      if (link.tagName === 'a' && typeof link.properties.href === 'string')
+        setLink(link, section, targets, files)
+    })
+    reportUnknownAppendices(section, sections, words)
+  }
+}
+
+function targetsOf(
+  sections: readonly Section[],
+  labels: ReadonlyMap<string, string>,
+  words: Words,
+): Map<string, string> {
+  const [open, close] = words.quotes
+  const targets = new Map<string, string>()
+  for (const { id, label, title, tree } of sections) {
+    visit(tree, 'element', (element) => {
+      const own = element.properties.id
+      if (typeof own !== 'string') return
+      const isHeading = /^h[2-6]$/.test(element.tagName)
+      targets.set(own, labels.get(own) ?? (isHeading ? `${open}${toString(element)}${close}` : ''))
+    })
+    targets.set(id, label ?? `${open}${title}${close}`)
+  }
+  return targets
+}
+
+function setLink(
+  link: Element,
+  { file }: Section,
+  targets: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string>,
+): void {
+  const href = String(link.properties.href)
+  if (/^[a-z][a-z+.-]*:|^\/\//i.test(href)) {
+    if (toString(link) === '') diagnose(file, 'link-empty', `The link to \`${href}\` has no text`, link)
+    return
+  }
+  const id = targetIdOf(href, file.path, files)
+  const target = targets.get(id)
+  if (target === undefined) {
+    const near = nearest(id, targets.keys())
+    diagnose(
+      file,
+      'link-dead',
+      `The link \`${href}\` leads nowhere`,
+      link,
+      near && `Did you mean \`#${near}\`?`,
+    )
+    delete link.properties.href
+    return
+  }
+  link.properties.href = `#${id}`
+  if (toString(link) !== '' || link.children.some((child) => child.type === 'element')) return
+  if (!target)
+    diagnose(file, 'link-empty', `The link to \`#${id}\` has no text, and its target no name`, link)
+  link.properties.className = [...classesOf(link), 'xref']
+  link.children = [{ type: 'text', value: target }]
+}
+
+function targetIdOf(href: string, from: string, files: ReadonlyMap<string, string>): string {
+  const [path = '', fragment = ''] = decodeURI(href).split('#')
+  if (path === '') return fragment
+  return fragment || (files.get(resolvePath(from, path)) ?? path)
+}
+
+/** “Appendix C” in the text of a book with two appendices: the reader would look for it in vain. */
+function reportUnknownAppendices({ tree, file }: Section, sections: readonly Section[], words: Words): void {
+  const known = new Set(
+    sections.filter(({ role }) => role === 'appendix').map(({ label }) => label?.toLowerCase()),
+  )
+  const pattern = new RegExp(`(?<!\\p{L})${words.labels.appendix.replace('{n}', '[A-Z]')}(?!\\p{L})`, 'gu')
+  visit(tree, 'text', (text, _, parent) => {
+    if (parent?.type === 'element' && /^(?:span|a|h1)$/.test(parent.tagName)) return
+    for (const [found] of text.value.matchAll(pattern)) {
+      if (!known.has(found.toLowerCase()))
+        diagnose(file, 'appendix-unknown', `There is no ${found}`, text.position ? text : parent)
+    }
+  })
+}

@@ -1,0 +1,5 @@
+export { configOf } from './config.ts'
+export { publicationDate } from './date.ts'
+export { languageDirection } from './direction.ts'
+export { parseMetadata } from './parse.ts'
+export { slugOf } from './slug.ts'

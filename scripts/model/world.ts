@@ -1,0 +1,71 @@
+/**
+ * Everything outside the program, behind one door: the manuscript folder, the program's own files,
+ * the clock and the browser. Rooms ask it; only `world/` touches the machine.
+ */
+export interface World {
+  /** The time of the build, UTC. A publication without a date takes its day from it. */
+  readonly now: Date
+  /** Every file below the manuscript folder: POSIX paths, sorted, hidden files left out. */
+  list(): Promise<readonly string[]>
+  /**
+   * The bytes of one file of the manuscript.
+   *
+   * @throws {ManuscriptFileError} where the path leaves the folder, does not exist or is no file.
+   */
+  read(path: string): Promise<Uint8Array>
+  /** The bytes of one of the program's own files: `templates/…`, `csl/…` or `font:PACKAGE/FILE`. */
+  resource(path: string): Promise<Uint8Array>
+  /** Names of the program's own files in one of its folders, sorted; empty where there is no such folder. */
+  resources(folder: string): Promise<readonly string[]>
+  /** The browser, launched once; a second call gets the same one. */
+  browser(): Promise<Press>
+  /** Tell the person what is being done: shown as it happens, never part of the report. */
+  progress(stage: string): void
+}
+
+/** Why a file of the manuscript can't be had. */
+export type FileFault = 'outside' | 'missing' | 'folder' | 'unreadable'
+
+export class ManuscriptFileError extends Error {
+  readonly fault: FileFault
+  readonly path: string
+  constructor(fault: FileFault, path: string, options?: ErrorOptions) {
+    super(`${path}: ${fault}`, options)
+    this.fault = fault
+    this.path = path
+  }
+}
+
+/** The machine is not fit for the job: said once, with the command that mends it. Exit 3. */
+export class EnvironmentError extends Error {
+  readonly remedy: string
+  constructor(message: string, remedy: string, options?: ErrorOptions) {
+    super(message, options)
+    this.remedy = remedy
+  }
+}
+
+/** A browser that runs no script of the page and takes nothing from the network. */
+export interface Press {
+  /** Load a page whose every request is answered from `files`, by path; others fail. */
+  open(page: PressPage): Promise<Sheet>
+}
+
+export interface PressPage {
+  readonly html: string
+  readonly files: ReadonlyMap<string, { value: Uint8Array; mediaType: string }>
+  /** CSS pixels; only for pictures. */
+  readonly viewport?: { width: number; height: number }
+}
+
+/** One loaded page, ready to be printed or painted. */
+export interface Sheet {
+  /** Wait for the fonts; then keep only the soft hyphens at line ends, as U+2010: others garble copied text. */
+  settle(): Promise<void>
+  print(options: { tagged: boolean; outline: boolean }): Promise<Uint8Array>
+  /** A JPEG of the viewport, `scale` pixels to a CSS pixel. */
+  paint(scale: number): Promise<Uint8Array>
+  /** Replace the text of elements, by id. */
+  write(texts: ReadonlyMap<string, string>): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,3 @@
+export { reportJson } from './json.ts'
+export { reportTable } from './table.ts'
+export { countOf, reportText } from './text.ts'

@@ -1,0 +1,3 @@
+export { chooseTemplate, chooseWords } from './choose.ts'
+export { readTemplate } from './template.ts'
+export { readWords } from './words.ts'

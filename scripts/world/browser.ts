@@ -1,0 +1,147 @@
+import type { Browser, HTTPRequest, Page } from 'puppeteer'
+
+import { EnvironmentError, type Press, type PressPage, type Sheet } from '../model/world.ts'
+import { findBrowser } from './browser-finder.ts'
+
+export type Launch = () => Promise<Press & { close(): Promise<void> }>
+
+/** A host that no name server can know: whatever a page asks of it is answered from memory. */
+const origin = 'http://pamphlet.invalid/'
+
+/**
+ * Start the browser. Slow (0.6 s): call it before the manuscript is read and await it after.
+ *
+ * @throws {EnvironmentError} where there is no browser, or it does not start.
+ */
+export const launchPress: Launch = async () => {
+  const executablePath = findBrowser(process.env)
+  if (!executablePath) throw new EnvironmentError('No browser was found to print with.', 'npm run setup')
+  const { default: puppeteer } = await import('puppeteer')
+  const browser = await puppeteer
+    .launch({ executablePath, headless: 'shell', protocolTimeout: 0, timeout: 60_000, args: flags() })
+    .catch((cause: unknown) => {
+      throw new EnvironmentError(
+        `The browser ${executablePath} does not start.`,
+        'npm run pamphlet -- doctor',
+        { cause },
+      )
+    })
+  // Its first page costs 0.4 s: opened here, it is ready when the text is.
+  const ready: Page[] = [await preparePage(browser)]
+  return {
+    async open(page) {
+      return loadPage(ready.pop() ?? (await preparePage(browser)), page)
+    },
+    close: () => browser.close(),
+  }
+}
+
+function flags(): string[] {
+  const root = process.getuid?.() === 0
+  return [
+    // Chromium refuses to sandbox for root; the page runs no script and reaches no network either way.
+    ...(root ? ['--no-sandbox'] : []),
+    '--font-render-hinting=none',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-extensions',
+    '--host-resolver-rules=MAP * ~NOTFOUND',
+  ]
+}
+
+async function preparePage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage()
+  await Promise.all([
+    page.setJavaScriptEnabled(false),
+    page.setRequestInterception(true),
+    page.emulateMediaType('print'),
+  ])
+  page.setDefaultTimeout(0)
+  return page
+}
+
+async function loadPage(page: Page, { html, files, viewport }: PressPage): Promise<Sheet> {
+  page.on('request', (request) => {
+    void answer(request, html, files).catch(() => {})
+  })
+  if (viewport) await page.setViewport(viewport)
+  await page.goto(origin, { waitUntil: 'load', timeout: 0 })
+  return {
+    settle: () => settle(page),
+    async print({ tagged, outline }) {
+      return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline, timeout: 0 })
+    },
+    async paint(scale) {
+      const size = viewport ?? { width: 800, height: 600 }
+      await page.setViewport({ ...size, deviceScaleFactor: scale })
+      return page.screenshot({ type: 'jpeg', quality: 88 })
+    },
+    async write(texts) {
+      await page.evaluate(
+        (entries) => {
+          for (const [id, text] of entries) {
+            const element = document.getElementById(id)
+            if (element) element.textContent = text
+          }
+        },
+        [...texts],
+      )
+    },
+    close: () => page.close(),
+  }
+}
+
+async function answer(request: HTTPRequest, html: string, files: PressPage['files']): Promise<void> {
+  const url = request.url()
+  if (url === origin) {
+    // The policy says again what the switched-off interpreter already guarantees.
+    const headers = {
+      'content-security-policy': `script-src 'none'; default-src ${origin} 'unsafe-inline' data:`,
+    }
+    return request.respond({ body: html, contentType: 'text/html; charset=utf-8', headers })
+  }
+  const file = url.startsWith(origin) ? files.get(decodeURI(url.slice(origin.length))) : undefined
+  if (!file) return request.abort('blockedbyclient')
+  return request.respond({ body: file.value, contentType: file.mediaType })
+}
+
+/**
+ * Layout is read in one go and changed in another, so the page is laid out twice, not once a word.
+ *
+ * No named function may stand inside the evaluated code: the loader would wrap it in a call that the page
+ * does not know.
+ */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    const edits: [Text, string][] = []
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      const text = node.data
+      let settled = ''
+      let from = 0
+      for (let at = text.indexOf('\u00AD'); at >= 0; at = text.indexOf('\u00AD', at + 1)) {
+        range.setStart(node, at)
+        range.setEnd(node, at + 1)
+        // A soft hyphen takes room where a line ends with it; inside a ligature it only seems to.
+        let isLast = range.getBoundingClientRect().width > 0.5
+        if (isLast) {
+          range.setStart(node, at - 1)
+          range.setEnd(node, at)
+          const before = range.getBoundingClientRect().top
+          range.setStart(node, at + 1)
+          range.setEnd(node, at + 2)
+          isLast = Math.abs(range.getBoundingClientRect().top - before) > 2
+        }
+        settled += text.slice(from, at) + (isLast ? '\u2010' : '')
+        from = at + 1
+      }
+      if (from > 0) edits.push([node, settled + text.slice(from)])
+    }
+    for (const [node, text] of edits) node.data = text
+  })
+}

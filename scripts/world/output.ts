@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
+import { access, mkdir, mkdtemp, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+
+import { EnvironmentError } from '../model/world.ts'
+
+/** A file to write, by its path below the output folder. */
+export interface Output {
+  readonly path: string
+  readonly value: Uint8Array
+}
+
+/** Lists what a build wrote, so that the next one knows which files are its own to replace. */
+export const sumsFile = 'SHA256SUMS'
+
+/**
+ * Write a folder whole or not at all.
+ *
+ * The files are made in a folder beside it and flushed to the disk; then the two change names. Until then the
+ * old editions stay. Files that no build wrote are carried over.
+ *
+ * @throws {EnvironmentError} where the disk refuses; nothing has changed then.
+ */
+export async function writeOutput(folder: string, files: readonly Output[]): Promise<void> {
+  const target = path.resolve(folder)
+  const sums = files.map(
+    ({ path: name, value }) => `${createHash('sha256').update(value).digest('hex')}  ${name}\n`,
+  )
+  const all = [...files, { path: sumsFile, value: new TextEncoder().encode(sums.join('')) }]
+  try {
+    await mkdir(path.dirname(target), { recursive: true })
+    const staged = await mkdtemp(`${target}.tmp-`)
+    try {
+      for (const file of all) await writeFlushed(path.join(staged, file.path), file.value)
+      await swap(staged, target)
+    } catch (error) {
+      await rm(staged, { recursive: true, force: true })
+      throw error
+    }
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).message
+    throw new EnvironmentError(`${folder} can't be written: ${reason}`, `pamphlet build --out FOLDER`, {
+      cause,
+    })
+  }
+}
+
+async function writeFlushed(file: string, value: Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true })
+  const handle = await open(file, 'wx')
+  try {
+    await handle.writeFile(value)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+async function swap(staged: string, target: string): Promise<void> {
+  if (!(await exists(target))) return rename(staged, target)
+  const old = await mkdtemp(`${target}.tmp-`)
+  await rename(target, path.join(old, 'dist'))
+  try {
+    await rename(staged, target)
+  } catch (error) {
+    await rename(path.join(old, 'dist'), target)
+    throw error
+  }
+  await carryOver(path.join(old, 'dist'), target)
+  await rm(old, { recursive: true, force: true })
+}
+
+/** What a person has put into the folder stays there; what the last build wrote goes. */
+async function carryOver(from: string, to: string): Promise<void> {
+  const own = new Set([sumsFile, ...(await namesIn(path.join(from, sumsFile)))])
+  for (const name of await readdir(from)) {
+    if (!own.has(name) && !(await exists(path.join(to, name))))
+      await rename(path.join(from, name), path.join(to, name))
+  }
+}
+
+async function namesIn(sums: string): Promise<string[]> {
+  const text = await readFile(sums, 'utf8').catch(() => '')
+  return [...text.matchAll(/^[0-9a-f]{64} [ *](.+)$/gm)].map(([, name = '']) => name)
+}
+
+const exists = (file: string): Promise<boolean> =>
+  access(file, constants.F_OK).then(
+    () => true,
+    () => false,
+  )
