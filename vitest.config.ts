@@ -6,8 +6,22 @@ export default defineConfig({
     reporters: ['default'],
     projects: [
       { test: { name: 'core', include: ['tests/*.test.ts'] } },
-      { test: { name: 'browser', include: ['tests/browser/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
-      { test: { name: 'conformance', include: ['tests/conformance/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 } },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'conformance',
+          include: ['tests/conformance/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
     ],
   },
 })

@@ -31,10 +31,10 @@ export interface Book {
 /** The recipe: one manuscript goes in, a folder of editions comes out. */
 export async function build(
   world: World,
-  { formats: names, draft = false }: BuildOptions = {},
+  { formats: names = formatNames, draft = false }: BuildOptions = {},
 ): Promise<Book> {
   // The browser takes as long to start as the text to read. Whoever prints with it hears of its failure.
-  world.browser().catch(() => {})
+  if (names.length > 0) world.browser().catch(() => {})
   const { publication, template, sources } = await compose(world)
   if (!publication || !template || (hasErrors(sources) && !draft)) return { sources, artifacts: [] }
   return { sources, publication, artifacts: await render(publication, template, world, names) }
@@ -44,26 +44,26 @@ export async function build(
 async function compose(world: World): Promise<Partial<Edited> & Pick<Book, 'sources'>> {
   world.progress('read')
   const file = await readConfig(world)
-  const written = hasErrors([file]) ? undefined : parseMetadata(file, optionsOf(formats))
-  if (!written) return { sources: [file] }
-  const metadata = { ...written, dir: languageDirection(written) }
+  const given = hasErrors([file]) ? undefined : parseMetadata(file, optionsOf(formats))
+  if (!given) return { sources: [file] }
+  const metadata = { ...given, dir: languageDirection(given) }
   const config = configOf(file)
-  const [words, style, texts, bibliography] = await Promise.all([
+  const [words, texts, bibliography] = await Promise.all([
     chooseWords(metadata, config, world),
-    loadStyle(metadata.csl, metadata.lang, world, file),
     readSources(metadata, config, world),
     readBibliography(metadata, config, world),
   ])
   const sources = [...new Set([file, ...texts.map((text) => text.file), ...bibliography])]
-  if (!style) return { sources }
+  const written = readSections(texts, words, metadata.contents.numbered)
 
   world.progress('cite')
-  const drafts = readSections(texts, words, metadata.contents.numbered)
+  const isCiting = bibliography.length > 0 || texts.some((text) => String(text.file).includes('@'))
+  const style = isCiting ? await loadStyle(metadata.csl, metadata.lang, world, file) : undefined
   const references = await readReferences(bibliography)
-  const cited = cite({ sections: drafts, references, style, words, metadata, config: file })
+  const cited = style && cite({ sections: written, references, style, words, metadata, config: file })
 
   world.progress('compose')
-  const sections = setSections(placeBibliography(cited.sections, cited.bibliography, words), words)
+  const sections = setSections(placeBibliography(written, cited?.bibliography, words), words)
   const assets = await readAssets(sections, metadata, config, world)
   const publication = { metadata, words, sections, assets }
   const template = await chooseTemplate(metadata, config, charactersOf(publication), world)
@@ -80,7 +80,7 @@ async function render(
   publication: Publication,
   template: Template,
   world: World,
-  names: readonly FormatName[] = formatNames,
+  names: readonly FormatName[],
 ): Promise<Artifact[]> {
   const { metadata } = publication
   const shared = { template, slug: slugOf(metadata), date: publicationDate(metadata, world.now) }

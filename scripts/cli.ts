@@ -7,6 +7,10 @@ import { nearest } from './model/nearest.ts'
 import { program } from './model/program.ts'
 import { EnvironmentError } from './model/world.ts'
 
+/** The licence of the citation engine asks for this notice where the program names itself. */
+const credits =
+  'citeproc-js (c) Frank Bennett implements the Citation Style Language, https://citationstyles.org\n'
+
 /** Exit codes: 0 done, 1 the author's mistakes, 2 wrong usage, 3 the machine, 70 our own bug. */
 process.exitCode = await main(process.argv.slice(2)).catch(exitCodeOf)
 
@@ -21,10 +25,6 @@ async function main([name, ...rest]: string[]): Promise<number> {
   const { words, values } = parse(command, rest)
   return values['help'] ? print(help(command)) : command.run(words, values)
 }
-
-/** The licence of the citation engine asks for this notice where the program names itself. */
-const credits =
-  'citeproc-js (c) Frank Bennett implements the Citation Style Language, https://citationstyles.org\n'
 
 function parse(command: Command, args: string[]): { words: string[]; values: Values } {
   const options = { ...command.options, help: { type: 'boolean' as const } }

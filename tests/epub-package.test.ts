@@ -22,8 +22,8 @@ describe('package file', () => {
     const epub = await openEpub(await renderEpub())
     const text = epub.text('OEBPS/content.opf')
     const listed = [...text.matchAll(/<item [^>]*href="([^"]*)"/g)].map(([, href]) => `OEBPS/${href}`)
-    const others = ['mimetype', 'META-INF/container.xml', 'OEBPS/content.opf']
-    expect(listed.toSorted()).toEqual(epub.paths.filter((path) => !others.includes(path)).toSorted())
+    const others = new Set(['mimetype', 'META-INF/container.xml', 'OEBPS/content.opf'])
+    expect(listed.toSorted()).toEqual(epub.paths.filter((path) => !others.has(path)).toSorted())
     expect(text).toContain('href="why.xhtml" media-type="application/xhtml+xml" properties="mathml svg"')
     expect(text).toContain('href="cover.jpg" media-type="image/jpeg" properties="cover-image"')
     expect(text).toContain('<meta name="cover" content="cover-image"/>')
@@ -153,9 +153,14 @@ describe('accessibility', () => {
     )
   })
 
-  test('does not claim that fixed sizes can be changed', async () => {
-    const template = { css: { epub: 'p { font-size: 12px }', pdf: '', cover: '' } }
-    expect(await features('<p>x</p>', { template })).not.toContain('displayTransformability')
+  test.each([
+    ['p { font-size: 12px }', false],
+    ['p { color: #000 }', false],
+    ['p{background:white}', false],
+    ['a { color: inherit; border: 1px solid; font-size: 0.9em } /* color: red */', true],
+  ])('where the style is %s, claims that it can be changed: %s', async (epub, claimed) => {
+    const found = await features('<p>x</p>', { template: { css: { epub, pdf: '', cover: '' } } })
+    expect(found.includes('displayTransformability')).toBe(claimed)
   })
 
   test('knows that some pictures may move', async () => {
@@ -177,12 +182,12 @@ describe('accessibility', () => {
   })
 })
 
-describe('cover', () => {
-  const withCover = (image: string, more: Parameters<typeof picture>[1] = {}): Parts => ({
-    metadata: { cover: { image } },
-    assets: [picture('images/map.png'), picture(image, more)],
-  })
+const withCover = (image: string, more: Parameters<typeof picture>[1] = {}): Parts => ({
+  metadata: { cover: { image } },
+  assets: [picture('images/map.png'), picture(image, more)],
+})
 
+describe('cover', () => {
   test('is drawn by the template where there is no picture', async () => {
     const opened: PressPage[] = []
     const epub = await openEpub(await renderEpub(editionOf(), paintingWorld(opened)))

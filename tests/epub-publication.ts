@@ -172,8 +172,6 @@ const words: Words = {
     figure: 'Figure {n}',
     table: 'Table {n}',
     edition: 'Edition {n}',
-    chapterShort: 'ch. {n}',
-    appendixShort: 'app. {n}',
   },
 }
 

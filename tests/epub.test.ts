@@ -77,7 +77,7 @@ describe('documents', () => {
   })
 
   test('say their part of the book, language and direction', async () => {
-    const epub = await openEpub(await renderEpub(editionOf({ metadata: { lang: 'ar' } })))
+    const epub = await openEpub(await renderEpub(editionOf({ metadata: { lang: 'ar', dir: 'rtl' } })))
     expect(html(epub, 'why')).toMatch(
       /<html [^>]*lang="ar" xml:lang="ar" dir="rtl">[\s\S]*<body epub:type="bodymatter">/,
     )
@@ -91,7 +91,7 @@ describe('documents', () => {
     expect(html(epub, 'dedication')).toContain('role="doc-dedication"')
     expect(html(epub, 'dedication')).toContain('aria-label="Dedication"')
     expect(html(epub, 'copyright')).toContain('aria-label="Copyright"')
-    expect(html(epub, 'titlepage')).toContain('aria-labelledby="titlepage-title"')
+    expect(html(epub, 'titlepage')).toContain('aria-labelledby="titlepage.title"')
   })
 
   test('get names that no file system stumbles over', async () => {
@@ -166,10 +166,11 @@ describe('notes', () => {
   })
 })
 
+const call = (n: number): string => `<a class="noteref" id="fnref-l-${n}" href="#fn-l-${n}">${n}</a>`
+const note = (n: number, more = ''): string =>
+  `<div class="footnote" id="fn-l-${n}"><p><a class="backlink" href="#fnref-l-${n}">${n}.</a> N${more}</p></div>`
+
 describe('a long section', () => {
-  const call = (n: number): string => `<a class="noteref" id="fnref-l-${n}" href="#fn-l-${n}">${n}</a>`
-  const note = (n: number, more = ''): string =>
-    `<div class="footnote" id="fn-l-${n}"><p><a class="backlink" href="#fnref-l-${n}">${n}.</a> N${more}</p></div>`
   const long = sectionOf(
     'long',
     `<h1 id="long-title">Long</h1><p>${call(1)}</p>${[1, 2, 3]

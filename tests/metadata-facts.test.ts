@@ -1,4 +1,4 @@
-import { mkdtemp, readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -65,9 +65,10 @@ test.for<[string, 'ltr' | 'rtl']>([
   expect(languageDirection({ lang, dir: 'ltr' })).toBe('ltr')
 })
 
-test('the JSON Schema for editors is up to date (accept a change with -u)', async () => {
+test('the JSON Schema for editors is up to date (accept a change: npx vitest run tests/metadata-facts.test.ts -u)', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'pamphlet-schema-'))
   const written = await readFile(await writeSchema(pathToFileURL(`${folder}/`)), 'utf8')
+  await rm(folder, { recursive: true })
   expect(JSON.parse(written)).toMatchObject({
     required: ['title'],
     additionalProperties: false,

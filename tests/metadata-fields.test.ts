@@ -88,6 +88,7 @@ const identify = (scheme: string, value: string) =>
 describe('identifiers', () => {
   test.for<[string, string]>([
     ['ISBN-13', '978-0-306-40615-7'],
+    ['ISBN-13', '978-3-16-148410-0'],
     ['ISBN-13', '979 10 90636 07 1'],
     ['DOI', '10.1000/182'],
     ['DOI', '10.1002/(SICI)1096-8644(199610)101:2<1::AID>3.0.CO;2-Z'],

@@ -27,7 +27,6 @@ describe('wrong values', () => {
       'lang: plain english\n',
       '1:7 metadata-value `lang` must be a language tag like en, pt-BR or zh-Hant, not “plain english”',
     ],
-    ['notes: footnote\n', '1:8 metadata-value `notes` must be footnotes or endnotes, not “footnote”'],
     [
       'authors: 4\n',
       '1:10 metadata-value `authors` must be a name, or a list of people with name and role, not the number 4',

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { findBrowser } from '../scripts/world/browser-finder.ts'
 import type { Machine } from '../scripts/world/machine.ts'
@@ -15,6 +15,8 @@ beforeEach(() => {
   folder = new FolderMachine()
   machine = folder.as('linux')
 })
+
+afterEach(() => folder.remove())
 
 const find = (where = machine) => findBrowser(where.env, where)
 const cache = 'home/.cache/puppeteer'

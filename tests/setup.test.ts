@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { doctor, type Finding, findingLine } from '../scripts/commands/doctor.ts'
 import { missingOn, setup } from '../scripts/commands/setup.ts'
@@ -19,6 +19,8 @@ beforeEach(() => {
   machine = folder.as('linux')
 })
 
+afterEach(() => folder.remove())
+
 const find = (where = machine) => findBrowser(where.env, where)
 const cache = 'home/.cache/puppeteer'
 
@@ -27,8 +29,7 @@ const aptGet = (packages: string) => {
   folder.program('bin/env', 'shift; exec "$@"')
   folder.program(
     'bin/apt-get',
-    `echo "$@" >> ${folder.root}/apt.log
-for word; do case $word in update) exit 0;; ${packages}) /bin/mkdir -p ${folder.root}/usr/bin
+    `for word; do case $word in update) exit 0;; ${packages}) /bin/mkdir -p ${folder.root}/usr/bin
 for tool in $word ${'${TOOLS}'}; do echo '#!/bin/sh' > ${folder.root}/usr/bin/$tool; /bin/chmod +x ${folder.root}/usr/bin/$tool; done; exit 0;; esac; done
 echo "E: Unable to locate package" >&2; exit 100`,
   )
@@ -58,7 +59,14 @@ describe('setup', () => {
   test('falls back on Chromium, then on the download', async () => {
     folder.osRelease('ID=debian\n')
     aptGet('chromium')
-    expect(await setup({ quiet }, machine)).toEqual(['browser'])
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    expect(await setup({}, machine)).toEqual(['browser'])
+    expect(said.mock.calls.map(([line]) => line)).toEqual([
+      'Reading the lists of packages (apt-get update) …\n',
+      'Installing chromium-headless-shell (apt-get install) …\n',
+      'Installing chromium (apt-get install) …\n',
+    ])
+    said.mockRestore()
     expect(find()).toBe(path.join(folder.root, 'usr/bin/chromium'))
 
     aptGet('nothing')

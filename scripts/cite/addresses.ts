@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast'
 
 import type { CslItem } from './reference.ts'
 
-const address = /https?:\/\/[^\s<>"]+|(?<=\bdoi:\s?)10\.\d{4,9}\/[^\s<>"]+/giu
+const address = /https?:\/\/[^\s<>"]+|(?<=\bdoi:?\s?)10\.\d{4,9}\/[^\s<>"]+/giu
 
 /** Make web addresses and DOIs in an entry into links. */
 export function linkAddresses(

@@ -2,6 +2,8 @@
 export interface Alignment {
   readonly offsets: readonly number[]
   readonly escaped: ReadonlySet<number>
+  /** Where the source goes on. */
+  readonly end: number
 }
 
 /**
@@ -22,7 +24,7 @@ export function align(source: string, start: number, value: string): Alignment |
       escaped.add(index)
       at += entity.length
       // An entity may stand for one character of two UTF-16 units, or for two characters.
-      while (index + 1 < value.length && !followsOn(source, at, value, index + 1)) (offsets.push(at), index++)
+      for (; index + 1 < value.length && !followsOn(source, at, value, index + 1); index++) offsets.push(at)
     } else if (source[at] === value[index] && source[at] !== '\\') at++
     else if (source[at] === '\\' && source[at + 1] === value[index] && isPunctuation(value[index])) {
       escaped.add(index)
@@ -31,7 +33,7 @@ export function align(source: string, start: number, value: string): Alignment |
     else return undefined
     if (value[index] === '\n') while (/[ \t>]/.test(source[at] ?? '')) at++
   }
-  return { offsets, escaped }
+  return { offsets, escaped, end: at }
 }
 
 const isPunctuation = (character = ''): boolean => /[!-/:-@[-`{-~]/.test(character)

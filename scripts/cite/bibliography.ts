@@ -7,28 +7,37 @@ import { referenceId } from './key.ts'
 import { linkAddresses } from './addresses.ts'
 import type { Style } from './style.ts'
 
+/** The works that the style lists, in its order. Some styles leave works out, as letters and talks. */
+export interface Works {
+  readonly keys: ReadonlySet<string>
+  readonly entries: readonly (readonly [key: string, html: string])[]
+  readonly className: readonly string[]
+}
+
+export function listWorks({ engine }: Style): Works {
+  const [shape, entries] = engine.makeBibliography() || [undefined, []]
+  const listed = entries.flatMap((html, index) =>
+    (shape?.entry_ids[index] ?? []).slice(0, 1).map((key) => [key, html] as const),
+  )
+  const className = ['references']
+  if (shape?.hangingindent) className.push('hanging')
+  if (shape?.['second-field-align']) className.push('numbered')
+  return { keys: new Set(listed.map(([key]) => key)), entries: listed, className }
+}
+
 /** The list of works, each linked to every section that cites it. */
 export function makeBibliography(
+  { entries, className }: Works,
   style: Style,
   citations: readonly Citation[],
   words: Words,
 ): Element | undefined {
-  const made = style.engine.makeBibliography()
-  if (!made) return undefined
-  const [shape, entries] = made
   if (entries.length === 0) return undefined
   const places = placesByKey(citations)
-  const items = entries.flatMap((html, index) => {
-    const key = shape.entry_ids[index]?.[0]
-    if (key === undefined) return []
-    return [
-      entryOf(key, linkAddresses(readHtml(mend(html)), style.items.get(key)), places.get(key) ?? [], words),
-    ]
-  })
-  const className = ['references']
-  if (shape.hangingindent) className.push('hanging')
-  if (shape['second-field-align']) className.push('numbered')
-  return { type: 'element', tagName: 'ul', properties: { className }, children: items }
+  const children = entries.map(([key, html]) =>
+    entryOf(key, linkAddresses(readHtml(mend(html)), style.items.get(key)), places.get(key) ?? [], words),
+  )
+  return { type: 'element', tagName: 'ul', properties: { className: [...className] }, children }
 }
 
 /** Some styles print a full stop twice, and nothing between a number and its entry. */

@@ -40,7 +40,7 @@ function readOne(
     const source = `${macros}\n${inherit(entry, all)}`
     const [item] = new Cite(source, { forceType: '@biblatex/text' }).data
     if (!item) throw new SyntaxError('nothing in it can be read')
-    const { _graph, 'citation-key': key, ...fields } = item
+    const { _graph, 'citation-key': _key, ...fields } = item
     return { ...fields, id: entry.key, type: fields['type'] ?? 'document' }
   } catch (error) {
     const [reason = ''] = (error as Error).message.split('\n')

@@ -5,7 +5,7 @@ import type { VFile } from 'vfile'
 import type { Metadata } from '../model/metadata.ts'
 import type { Mdast, Section } from '../model/publication.ts'
 import type { Words } from '../model/words.ts'
-import { makeBibliography } from './bibliography.ts'
+import { listWorks, makeBibliography } from './bibliography.ts'
 import { findCitations, type Found } from './find.ts'
 import { checkKeys } from './keys.ts'
 import { moveIntoNotes } from './notes.ts'
@@ -58,6 +58,7 @@ export function cite(input: CiteInput): CitationResult {
   const cited = checkKeys(found, input)
 
   startEngine(style, references, cited)
+  const works = listWorks(style)
   const citations = found.map((one, index) => toCitation(one, `cite-${index + 1}`, style))
   let index = 0
   for (const group of perSection) {
@@ -68,11 +69,11 @@ export function cite(input: CiteInput): CitationResult {
     for (const [at, one] of group.entries()) {
       const id = citations[index++]?.id ?? ''
       one.node.data.hProperties['id'] = id
-      renderCitation(one, style, positions[at] ?? [])
+      renderCitation(one, style, positions[at] ?? [], works.keys)
     }
   }
-  if (style.notes) moveIntoNotes(found)
-  const bibliography = makeBibliography(style, citations, input.words)
+  if (style.notes) moveIntoNotes(found, style)
+  const bibliography = makeBibliography(works, style, citations, input.words)
   return { sections, bibliography, citations, notes: style.notes }
 }
 

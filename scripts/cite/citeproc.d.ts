@@ -69,6 +69,7 @@ declare module 'citeproc' {
       /** With no citations it forgets everything but the style. */
       restoreProcessorState(citations: readonly []): void
       getTerm(name: string, form?: string, plural?: 0 | 1): string | undefined
+      getOpt(name: 'punctuation-in-quote'): boolean | undefined
       makeBibliography(): false | [BibliographyShape, string[]]
     }
 

@@ -9,6 +9,8 @@ export interface Item extends Locator {
   readonly prefix: string
   readonly suppressAuthor: boolean
   readonly place: Place | undefined
+  /** Another key in its suffix: a semicolon was forgotten. */
+  readonly second?: { readonly key: string; readonly place: Place | undefined }
 }
 
 /** One citation, as written: `[see @a, ch. 4; @b]`, or `@a [p. 12]` with the author in the text. */
@@ -70,7 +72,9 @@ function readItems(
   for (const [start, end] of splitAt(flat.shadow, from, to)) {
     const found = findKey(flat.shadow, start, end)
     if (!found) return undefined
+    const second = findKey(flat.shadow, found.to, end)
     items.push({
+      ...(second && { second: { key: second.key, place: placeAt(flat, second.at) } }),
       key: found.key,
       suppressAuthor: found.suppressAuthor,
       prefix: flat.text.slice(start, found.from).trim(),

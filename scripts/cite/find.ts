@@ -53,7 +53,7 @@ export function findCitations(section: Section<Mdast>, labels: LocatorLabels, in
         if (cluster) found.push(place(cluster, child, parent, context))
       } else if (child.type === 'footnoteReference') readNote(child.identifier)
       else if (child.type !== 'footnoteDefinition' && isParent(child)) {
-        read(child, { ...context, linked: context.linked || /^link/.test(child.type) })
+        read(child, { ...context, linked: context.linked || child.type.startsWith('link') })
       }
     }
   }
@@ -74,7 +74,7 @@ export function findCitations(section: Section<Mdast>, labels: LocatorLabels, in
 
   function replaceIn(parent: Parent): Map<CiteNode, [Cluster, Flat]> {
     if (!parent.children.some(mayHoldKey)) return new Map()
-    const flat = flatten(parent.children as PhrasingContent[], section.file)
+    const flat = flatten(parent, section.file)
     const clusters = findClusters(flat, labels)
     const nodes = new Map(clusters.map((cluster) => [makeCite(positionOf(cluster, flat)), [cluster, flat]]))
     if (clusters.length > 0) parent.children = withNodes(flat, [...nodes.keys()], clusters)

@@ -4,6 +4,7 @@ import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 
 import { type Alignment, align } from './align.ts'
+import type { Parent } from './nodes.ts'
 import type { Place } from './reference.ts'
 
 /**
@@ -22,8 +23,6 @@ interface Piece {
   readonly node: PhrasingContent
   readonly from: number
   readonly to: number
-  /** True where the node's characters stand in the text. */
-  readonly open: boolean
   readonly alignment?: Alignment
 }
 
@@ -32,30 +31,48 @@ const blank = '\uFFFC'
 const firstPlaceholder = 0x10_0000
 export const placeholders = /[\u{100000}-\u{10EFFF}]/gu
 
-export function flatten(children: readonly PhrasingContent[], file: VFile): Flat {
+export function flatten(parent: Parent, file: VFile): Flat {
+  const source = String(file)
   const pieces: Piece[] = []
-  let text = ''
   let shadow = ''
-  for (const [index, node] of children.entries()) {
-    const read = readable(node, file)
+  let text = ''
+  let cursor = parent.position?.start.offset
+  for (const [index, child] of parent.children.entries()) {
+    const node = child as PhrasingContent
+    const read = readable(node, source)
     const value = read ?? String.fromCodePoint(firstPlaceholder + index)
-    const start = (node.type === 'link' ? node.children[0] : node)?.position?.start.offset
-    const alignment =
-      read === undefined || start === undefined ? undefined : align(String(file), start, value)
-    pieces.push({
-      node,
-      from: text.length,
-      to: text.length + value.length,
-      open: read !== undefined,
-      ...(alignment && { alignment }),
-    })
+    const alignment = read === undefined ? undefined : alignAt(source, textStart(node), cursor, value)
+    const to = text.length + value.length
+    pieces.push({ node, from: text.length, to, ...(alignment && { alignment }) })
     text += value
-    shadow += Array.from({ length: value.length }, (_, at) =>
-      alignment?.escaped.has(at) ? blank : value[at],
-    ).join('')
+    shadow += alignment?.escaped.size ? blanked(value, alignment.escaped) : value
+    cursor = node.position?.end.offset ?? alignment?.end
   }
   return { text, shadow, pieces, file }
 }
+
+const textStart = (node: PhrasingContent): number | undefined =>
+  (node.type === 'link' ? node.children[0] : node)?.position?.start.offset
+
+/** Where GFM found an address, the text around it has lost its place: it follows what came before. */
+function alignAt(
+  source: string,
+  start: number | undefined,
+  cursor: number | undefined,
+  value: string,
+): Alignment | undefined {
+  if (start !== undefined) return align(source, start, value)
+  if (cursor === undefined) return undefined
+  // The parent's own mark, such as `## `, may come first.
+  for (let at = cursor; at <= cursor + 8; at++) {
+    const alignment = align(source, at, value)
+    if (alignment) return alignment
+  }
+  return undefined
+}
+
+const blanked = (value: string, escaped: ReadonlySet<number>): string =>
+  Array.from({ length: value.length }, (_, at) => (escaped.has(at) ? blank : value[at])).join('')
 
 /** The node that a placeholder stands for. */
 export function nodeOf(flat: Flat, placeholder: string): PhrasingContent | undefined {
@@ -96,11 +113,12 @@ const after = (point: Point): Point => ({
 })
 
 /** Text, and addresses that GFM made into links: a key may look like one. */
-function readable(node: PhrasingContent, file: VFile): string | undefined {
+function readable(node: PhrasingContent, source: string): string | undefined {
   if (node.type === 'text') return node.value
   const [child, ...more] = node.type === 'link' ? node.children : []
-  if (child?.type !== 'text' || more.length > 0) return undefined
-  const [start, end] = [node.position?.start.offset, node.position?.end.offset]
-  const literal = start !== undefined && end !== undefined && String(file).slice(start, end) === child.value
+  if (node.type !== 'link' || child?.type !== 'text' || more.length > 0) return undefined
+  const { position } = node
+  const written = position && source.slice(position.start.offset, position.end.offset)
+  const literal = written === undefined ? node.url.endsWith(child.value) : written === child.value
   return literal ? child.value : undefined
 }

@@ -17,7 +17,8 @@ const styles: Readonly<Record<string, string>> = {
 }
 
 function clean(node: RootContent): ElementContent[] {
-  if (node.type === 'text') return [{ type: 'text', value: node.value }]
+  // Between blocks the engine breaks the line.
+  if (node.type === 'text') return /^\s*\n\s*$/.test(node.value) ? [] : [{ type: 'text', value: node.value }]
   if (node.type !== 'element') return []
   const children = node.children.flatMap(clean)
   const { style, ...properties } = node.properties

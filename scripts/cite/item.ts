@@ -54,6 +54,7 @@ function readField(name: string, value: unknown): CslItem[string] {
   if (name === 'categories' || name === 'keyword') return [value].flat().join(', ')
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (typeof value === 'string') return titleVariables.has(name) ? value.trim() : value
+  if (Array.isArray(value) && value.every((text) => typeof text === 'string')) return value.join('; ')
   return undefined
 }
 

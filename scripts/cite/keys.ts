@@ -13,7 +13,14 @@ export function checkKeys(found: readonly Found[], input: CiteInput): string[] {
   const known = new Set(references.map(({ id }) => id))
   const cited = new Set<string>()
   for (const { cluster, section } of found) {
-    for (const { key, place } of cluster.items) {
+    for (const { key, place, second } of cluster.items) {
+      if (second)
+        diagnose(
+          section.file,
+          'citation-separator',
+          `"@${second.key}" stands in the citation of "@${key}"`,
+          second.place,
+        )
       if (known.has(key)) cited.add(key)
       else
         diagnose(section.file, 'citation-missing', `There is no entry "${key}"`, place, hintFor(key, input))

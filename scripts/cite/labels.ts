@@ -1,9 +1,10 @@
 /** CSL's kinds of locators, as locales name their terms. */
-const kinds = [
-  'act', 'appendix', 'article-locator', 'book', 'canon', 'chapter', 'column', 'elocation', 'equation', 'figure',
-  'folio', 'issue', 'line', 'note', 'opus', 'page', 'paragraph', 'part', 'rule', 'scene', 'section', 'sub-verbo',
-  'supplement', 'table', 'timestamp', 'title-locator', 'verse', 'volume',
-] // prettier-ignore
+const kinds = new Set(
+  `act appendix article-locator book canon chapter column elocation equation figure folio issue line note opus page
+  paragraph part rule scene section sub-verbo supplement table timestamp title-locator verse volume`.split(
+    /\s+/,
+  ),
+)
 
 /** What authors write before a locator, in lower case, longest first -> CSL's label. */
 export type LocatorLabels = readonly (readonly [written: string, label: string])[]
@@ -14,7 +15,7 @@ export function locatorLabels(locales: readonly string[]): LocatorLabels {
   for (const xml of locales) {
     for (const [, attributes = '', content = ''] of xml.matchAll(/<term\b([^>]*)>([\s\S]*?)<\/term>/g)) {
       const name = /\bname="([^"]*)"/.exec(attributes)?.[1]?.replace(' ', '-') ?? ''
-      if (!kinds.includes(name)) continue
+      if (!kinds.has(name)) continue
       for (const form of forms(content)) if (!labels.has(form)) labels.set(form, name)
     }
   }

@@ -78,7 +78,7 @@ function wordsEnd(text: string, accept: (word: string) => boolean): number {
   }
 }
 
-const dashes = (locator: string): string => locator.trim().replace(/--+/g, '–')
+const dashes = (locator: string): string => locator.trim().replace(/--+|(?<=\))-(?=\()/g, '–')
 
 /** A suffix stands off from the citation: ` quoted`, `, quoted`. */
 const withComma = (suffix: string): string => (/^(?:$|\s|\p{P})/u.test(suffix) ? suffix : `, ${suffix}`)

@@ -1,14 +1,14 @@
 import type CSL from 'citeproc'
 
 import { escapeHtml } from './html.ts'
-import { printCluster } from './print.ts'
+import { noLinks, printCluster } from './print.ts'
 import type { CslName } from './reference.ts'
 import type { Style } from './style.ts'
 
 /** A work's author as the style names it in running text, as HTML. */
 export function authorOf(style: Style, cite: CSL.CiteItem): string {
   const { prefix: _prefix, suffix: _suffix, locator: _locator, label: _label, ...bare } = cite
-  return printCluster(style, [{ ...bare, 'author-only': true }], false) || plainAuthor(style, cite.id)
+  return printCluster(style, [{ ...bare, 'author-only': true }], noLinks) || plainAuthor(style, cite.id)
 }
 
 /** For styles whose citations hold no names: numbers. */

@@ -22,7 +22,11 @@ declare module 'mdast' {
   }
 }
 
-export type Parent = { type: string; children: (Root['children'][number] | PhrasingContent)[] }
+export interface Parent {
+  type: string
+  children: (Root['children'][number] | PhrasingContent)[]
+  position?: Node['position']
+}
 
 export const makeCite = (position: Node['position']): CiteNode => ({
   type: 'cite',

@@ -1,66 +1,100 @@
 import type { ElementContent } from 'hast'
 import type CSL from 'citeproc'
 
+import { diagnose } from '../model/diagnose.ts'
+import { linkAddresses } from './addresses.ts'
 import type { Item } from './cluster.ts'
 import type { Positions } from './cite.ts'
 import type { Found } from './find.ts'
 import { type Flat, nodeOf, placeholders } from './flat.ts'
 import { readHtml } from './html.ts'
-import { referenceId } from './key.ts'
 import { authorOf } from './names.ts'
 import { toHast } from './phrasing.ts'
-import { joiner, printCluster } from './print.ts'
+import { joiner, linkTo, noLinks, printCluster } from './print.ts'
 import type { Style } from './style.ts'
 
-/** Fill a citation's node with what the style prints. */
-export function renderCitation(found: Found, style: Style, positions: Positions): void {
+/** Fill a citation's node with what the style prints; `listed` are the works that have an entry to link to. */
+export function renderCitation(
+  found: Found,
+  style: Style,
+  positions: Positions,
+  listed: ReadonlySet<string>,
+): void {
   const { cluster, node, flat, linked } = found
-  const printable = cluster.items.filter(({ key }) => style.items.has(key))
-  const cites = printable.map((item, index) => ({ ...toCite(item), ...positions[index] }))
-  const missing = cluster.items.filter(({ key }) => !style.items.has(key)).map(({ key }) => missingKey(key))
+  const links = linked ? noLinks : listed
+  const [first] = cluster.items
+  const known = cluster.items.filter(({ key }) => style.items.has(key))
+  const cites = known.map((item, index) => Object.assign(toCite(item), positions[index]))
+  const narrative = cluster.narrative && style.items.has(first.key)
+  const content = narrative ? narrated(found, cites, style, links) : bracketed(found, cites, style, links)
+  const empty = content.length === 0 && !found.author && cites.length > 0
+  if (empty) reportEmpty(found)
 
-  const narrative = cluster.narrative && cites[0]?.id === cluster.items[0].key
-  const content =
-    cites.length === 0 ? [] : narrative ? narrated(found, cites, style) : bracketed(found, cites, style)
-  if (content.length === 0 && missing.length > 0) delete found.author
-  const gaps = missing.flatMap((key, index) => (index > 0 || content.length > 0 ? [space, key] : [key]))
-  node.data.hChildren = [...withMarkup(content, flat, linked), ...gaps]
+  const plain = withMarkup(content, flat, linked)
+  const marked = style.notes && makesNote(found) ? withCapital(plain) : plain
+  const shown = cluster.items.filter(
+    ({ key, suppressAuthor }) => !style.items.has(key) || (empty && !suppressAuthor),
+  )
+  const gaps = shown.flatMap(({ key }, index) =>
+    index > 0 || content.length > 0 ? [space, question(key)] : [question(key)],
+  )
+  node.data.hChildren = [...(linked ? marked : linkAddresses(marked, undefined)), ...gaps]
 }
+
+function reportEmpty({ cluster, section }: Found): void {
+  const keys = cluster.items.map(({ key }) => `"${key}"`).join(', ')
+  diagnose(
+    section.file,
+    'citation-empty',
+    `The style prints nothing for this citation of ${keys}`,
+    cluster.items[0].place,
+  )
+}
+
+/** In a style that cites in notes: true in the text, outside notes and links. */
+export const makesNote = ({ writtenInNote, linked }: Found): boolean => !writtenInNote && !linked
 
 const space: ElementContent = { type: 'text', value: ' ' }
 
-function bracketed(found: Found, cites: readonly CSL.CiteItem[], style: Style): ElementContent[] {
-  const html = printCluster(style, cites, !found.linked)
-  if (!style.notes) return readHtml(html)
-  if (!found.writtenInNote && !found.linked) return withCapital(readHtml(html))
+function bracketed(
+  found: Found,
+  cites: readonly CSL.CiteItem[],
+  style: Style,
+  links: ReadonlySet<string>,
+): ElementContent[] {
+  const html = printCluster(style, cites, links)
+  if (!html || !style.notes || makesNote(found)) return readHtml(html)
   // A note can't hold a note: there the citation stands in brackets, but for one that is all the note says.
   if (found.opensNote) return readHtml(endsSentence(found) ? html : withoutStop(html))
   return readHtml(`(${withoutStop(html)})`)
 }
 
 /** The author in the text, the rest in brackets or, in a style that cites in notes, in the note. */
-function narrated(found: Found, cites: readonly CSL.CiteItem[], style: Style): ElementContent[] {
+function narrated(
+  found: Found,
+  cites: readonly CSL.CiteItem[],
+  style: Style,
+  links: ReadonlySet<string>,
+): ElementContent[] {
   const [first, ...others] = cites
   if (!first) return []
   const { prefix: _, ...unprefixed } = first
-  const author = readHtml(authorLink(style, first, !found.linked))
-  const rest = printCluster(style, [{ ...unprefixed, 'suppress-author': true }, ...others], !found.linked)
-  if (!style.notes) return rest ? [...author, space, ...readHtml(rest)] : author
-  if (!found.writtenInNote && !found.linked) {
-    found.author = author
-    return withCapital(readHtml(rest))
+  const name = authorOf(style, first)
+  const author = readHtml(name && links.has(first.id) ? linkTo(first.id, name) : name)
+  const rest = printCluster(style, [{ ...unprefixed, 'suppress-author': true }, ...others], links)
+  if (style.notes && makesNote(found)) {
+    if (author.length > 0) found.author = author
+    return readHtml(rest)
   }
+  if (!rest || author.length === 0) return [...author, ...readHtml(rest)]
+  if (!style.notes) return [...author, space, ...readHtml(rest)]
   const comma: ElementContent = { type: 'text', value: ', ' }
-  return rest ? [...author, comma, ...readHtml(endsSentence(found) ? rest : withoutStop(rest))] : author
-}
-
-function authorLink(style: Style, cite: CSL.CiteItem, linked: boolean): string {
-  const author = authorOf(style, cite)
-  return linked && author ? `<a class="cite" href="#${referenceId(cite.id)}">${author}</a>` : author
+  return [...author, comma, ...readHtml(endsSentence(found) ? rest : withoutStop(rest))]
 }
 
 /** True where nothing of its sentence follows the citation. */
-function endsSentence({ node, parent }: Found): boolean {
+function endsSentence({ node, parent, linked }: Found): boolean {
+  if (linked) return false
   const next = parent.children[parent.children.indexOf(node) + 1]
   if (!next) return true
   return next.type === 'text' && /^\s*\p{Lu}/u.test(next.value)
@@ -76,7 +110,7 @@ function withoutStop(html: string): string {
 function withCapital([first, ...rest]: ElementContent[]): ElementContent[] {
   if (first?.type === 'text') {
     const value = first.value.replace(
-      /^([^\p{L}\p{N}]*)(\p{Ll})/u,
+      /^([\s"'“‘«„([]*)(\p{Ll})(?!\w*:\/\/)/u,
       (_, lead: string, letter: string) => lead + letter.toUpperCase(),
     )
     return [{ ...first, value }, ...rest]
@@ -88,8 +122,8 @@ function withCapital([first, ...rest]: ElementContent[]): ElementContent[] {
 function toCite({ key, prefix, suffix, locator, label, suppressAuthor }: Item): CSL.CiteItem {
   return {
     id: key,
-    ...(prefix && { prefix: `${prefix} ` }),
-    ...(suffix.trim() && { suffix: suffix.trimEnd() }),
+    ...(prefix && { prefix: `${withDashes(prefix)} ` }),
+    ...(suffix.trim() && { suffix: withDashes(suffix.trimEnd()) }),
     ...(locator !== undefined && {
       locator: locator.replace(/(?<=\p{L})\./gu, `${joiner}.`),
       label: label ?? 'page',
@@ -98,8 +132,12 @@ function toCite({ key, prefix, suffix, locator, label, suppressAuthor }: Item): 
   }
 }
 
+/** The engine sets quotation marks and apostrophes itself, but leaves these as they were typed. */
+const withDashes = (text: string): string =>
+  text.replaceAll('---', '—').replaceAll('--', '–').replaceAll('...', '…')
+
 /** A draft shows what is missing. */
-const missingKey = (key: string): ElementContent => ({
+const question = (key: string): ElementContent => ({
   type: 'element',
   tagName: 'strong',
   properties: {},

@@ -3,9 +3,14 @@ import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 
 import { diagnose } from '../model/diagnose.ts'
 import type { RawEntry } from './reference.ts'
+import { titleVariables } from './vocabulary.ts'
 
-/** The entries of a CSL-YAML file: a list, or a list under `references`. */
+/** The entries of a CSL-YAML file: a list, or a list under `references`. Titles may hold Markdown's emphasis. */
 export function readYaml(file: VFile): RawEntry[] {
+  return readTree(file).map(({ value, place }) => ({ value: withEmphasis(value), place }))
+}
+
+function readTree(file: VFile): RawEntry[] {
   const lines = new LineCounter()
   const document = parseDocument(String(file), { lineCounter: lines, prettyErrors: false })
   const at = (offset: number) => {
@@ -33,14 +38,14 @@ export function readJson(file: VFile): RawEntry[] {
     JSON.parse(String(file).replace(/^\uFEFF/, ''))
   } catch (error) {
     const before = file.messages.length
-    readYaml(file)
+    readTree(file)
     if (file.messages.length === before) {
       const reason = (error as SyntaxError).message
       diagnose(file, 'reference-syntax', reason, placeIn(String(file), reason))
     }
     return []
   }
-  return readYaml(file)
+  return readTree(file)
 }
 
 function placeIn(text: string, reason: string): { line: number; column: number } {
@@ -48,3 +53,18 @@ function placeIn(text: string, reason: string): { line: number; column: number }
   const lines = text.slice(0, offset).split('\n')
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }
+
+function withEmphasis(entry: unknown): unknown {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return entry
+  return Object.fromEntries(
+    Object.entries(entry).map(([name, value]) => [
+      name,
+      titleVariables.has(name) && typeof value === 'string' ? emphasised(value) : value,
+    ]),
+  )
+}
+
+const emphasised = (title: string): string =>
+  title
+    .replace(/\*\*(?!\s)([^*]+)(?<!\s)\*\*/g, '<b>$1</b>')
+    .replace(/\*(?!\s)([^*]+)(?<!\s)\*/g, '<i>$1</i>')

@@ -6,7 +6,7 @@ import { hasErrors } from '../model/diagnose.ts'
 import { nearest } from '../model/nearest.ts'
 import { countOf, reportJson, reportTable, reportText } from '../report/index.ts'
 import { nodeWorld } from '../world/node.ts'
-import { writeOutput } from '../world/output.ts'
+import { writeEditions } from '../world/output.ts'
 import { type Command, UsageError } from './command.ts'
 import { setup } from './setup.ts'
 import { stageList } from './stages.ts'
@@ -27,14 +27,14 @@ export const buildCommand: Command = {
     const names = formats === undefined ? formatNames : parseFormats(String(formats))
     refuseOverlap(manuscript, String(out))
     if (names.length > 0) await setup({ quiet: json === true })
-    const stages = stageList(json !== true && process.stderr.isTTY)
+    const stages = stageList(json !== true)
     const world = nodeWorld({ manuscript, now: new Date(), progress: stages.begin })
     try {
       const book = await build(world, { formats: names, draft: draft === true })
       const isFit = book.artifacts.length > 0
       if (isFit) {
         stages.begin('write')
-        await writeOutput(String(out), book.artifacts.map(toOutput))
+        await writeEditions(String(out), book.artifacts.map(toOutput))
       }
       stages.end()
       say(book, { manuscript, out: String(out), json: json === true })

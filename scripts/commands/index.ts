@@ -1,7 +1,13 @@
 import { buildCommand } from './build.ts'
 import type { Command } from './command.ts'
+import { doctorCommand } from './doctor-command.ts'
+import { importCommand } from './import.ts'
+import { setupCommand } from './setup-command.ts'
 
 /** Every command by its name. A new command is one file and one line here. */
 export const commands: Readonly<Record<string, Command>> = {
   build: buildCommand,
+  import: importCommand,
+  setup: setupCommand,
+  doctor: doctorCommand,
 }

@@ -25,7 +25,7 @@ export function renderPageHtml(edition: Edition, name: string): string | undefin
 function pageLocals({ publication, template, date }: Edition) {
   const { metadata, words } = publication
   const written = metadata.date ?? isoDay(date)
-  const text = spellDate(date, written, metadata.lang)
+  const text = spellDate(date, written, dateLocale(metadata.lang, words.lang))
   return { metadata, words, publication, template, date: { iso: written, year: written.slice(0, 4), text } }
 }
 
@@ -39,4 +39,13 @@ function spellDate(date: Date, written: string, lang: string): string {
     ...(day && { day: 'numeric' }),
   })
   return format.format(date)
+}
+
+/** The publication's own region where the words are in its language, so that a page is of one piece. */
+function dateLocale(lang: string, wordsLang: string): string {
+  try {
+    return new Intl.Locale(lang).language === new Intl.Locale(wordsLang).language ? lang : wordsLang
+  } catch {
+    return wordsLang
+  }
 }

@@ -1,10 +1,15 @@
 import type { Element, ElementContent, Root } from 'hast'
-import type { FootnoteDefinition, FootnoteReference, Root as Mdast } from 'mdast'
+import type { FootnoteDefinition, FootnoteReference, Root as Mdast, ThematicBreak } from 'mdast'
 import type { Handlers, State } from 'mdast-util-to-hast'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 
 const handlers: Handlers = {
+  thematicBreak: (state: State, node: ThematicBreak) => {
+    const rule = element('hr', ['scene-break'])
+    state.patch(node, rule)
+    return rule
+  },
   footnoteReference: (state: State, node: FootnoteReference) => {
     const call = noteElement('a', 'noteref', node.identifier, [])
     state.patch(node, call)
@@ -31,6 +36,13 @@ const processor = unified().use(remarkRehype, { allowDangerousHtml: true, handle
  */
 export const convert = (tree: Mdast): Root => processor.runSync(tree)
 
+function element(tagName: string, className: string[], children: ElementContent[] = []): Element {
+  return { type: 'element', tagName, properties: { className }, children }
+}
+
+/** `dataNote` holds the note's name until it has its number. */
 function noteElement(tagName: string, name: string, note: string, children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties: { className: [name], dataNote: note }, children }
+  const made = element(tagName, [name], children)
+  made.properties.dataNote = note
+  return made
 }

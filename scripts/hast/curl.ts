@@ -13,10 +13,14 @@ export function curl(text: string, { quotes, lang }: Pick<Words, 'quotes' | 'lan
   const pieces = text.split('')
   const [open, close, openInner, closeInner] = quotes
   let inside = 0
+  let isQuoted = false
   for (let index = 0; index < text.length; index++) {
     const character = text[index]
-    if (character === '"') pieces[index] = opens(text, index) ? open : close
-    else if (character === "'") {
+    if (character === '"') {
+      // Behind a letter a quote closes, unless none is open: Arabic joins its particles to the next word.
+      isQuoted = opens(text, index) || (!isQuoted && letter.test(text[index + 1] ?? ' '))
+      pieces[index] = isQuoted ? open : close
+    } else if (character === "'") {
       const mark = single(text, index, inside)
       inside += mark === 'open' ? 1 : mark === 'close' ? -1 : 0
       pieces[index] = mark === 'open' ? openInner : mark === 'close' ? closeInner : '’'

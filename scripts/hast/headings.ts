@@ -5,7 +5,7 @@ import { SKIP, visit } from 'unist-util-visit'
 
 import { diagnose } from '../model/diagnose.ts'
 import type { Section } from '../model/publication.ts'
-import { idFrom } from '../model/slug.ts'
+import { idFrom, reservedIds } from '../model/slug.ts'
 
 /**
  * Give every heading an id that is unique in the whole book, and the section's own its label.
@@ -13,7 +13,7 @@ import { idFrom } from '../model/slug.ts'
  * Ids that the author chose stand; two alike are an error, since a link could mean either.
  */
 export function setHeadings(sections: readonly Section[]): void {
-  const taken = new Set<string>()
+  const taken = new Set<string>(reservedIds)
   for (const section of sections) claim(section.id, section, section.tree.children[0], taken)
   for (const section of sections) {
     visit(section.tree, 'element', (element) => {
@@ -35,7 +35,9 @@ function claim(
   place: ElementContent | Section['tree']['children'][0] | undefined,
   taken: Set<string>,
 ): void {
-  if (taken.has(id)) diagnose(file, 'id-duplicate', `The id \`${id}\` stands twice in the book`, place)
+  if (reservedIds.includes(id))
+    diagnose(file, 'id-duplicate', `The id \`${id}\` is that of a page the program makes`, place)
+  else if (taken.has(id)) diagnose(file, 'id-duplicate', `The id \`${id}\` stands twice in the book`, place)
   taken.add(id)
 }
 

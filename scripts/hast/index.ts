@@ -1,3 +1,5 @@
+import type { Root } from 'hast'
+import { toString } from 'hast-util-to-string'
 import type { Root as Mdast } from 'mdast'
 
 import type { Section } from '../model/publication.ts'
@@ -20,14 +22,20 @@ export function setSections(sections: readonly Section<Mdast>[], words: Words): 
     rehypeRawHtml(tree, section.file)
     // Before notes have their numbers: a digit behind a quote would change how it curls.
     rehypeTypography(tree, words)
+    const title = titleOf(tree) ?? section.title
     rehypeTables(tree)
     rehypeTasks(tree)
     rehypeNotes(tree, section.id, words)
-    return { ...section, tree }
+    return { ...section, title, tree }
   })
   // Over the whole book from here: ids, then numbers, then the links that show them.
   setHeadings(set)
   const labels = numberCaptions(set, words)
   linkSections(set, labels, words)
   return set
+}
+
+/** The heading's words as they are set: with typographic quotes, without its notes' numbers. */
+function titleOf({ children: [first] }: Root): string | undefined {
+  return first?.type === 'element' && first.tagName === 'h1' ? toString(first).trim() || undefined : undefined
 }

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
+import { location } from 'vfile-location'
 
 import { diagnose } from '../model/diagnose.ts'
 import { nearest } from '../model/nearest.ts'
@@ -73,6 +74,7 @@ function setLink(
       near && `Did you mean \`#${near}\`?`,
     )
     delete link.properties.href
+    if (toString(link) === '') link.children = [{ type: 'text', value: href }]
     return
   }
   link.properties.href = `#${id}`
@@ -95,11 +97,14 @@ function reportUnknownAppendices({ tree, file }: Section, sections: readonly Sec
     sections.filter(({ role }) => role === 'appendix').map(({ label }) => label?.toLowerCase()),
   )
   const pattern = new RegExp(`(?<!\\p{L})${words.labels.appendix.replace('{n}', '[A-Z]')}(?!\\p{L})`, 'gu')
+  const { toPoint } = location(String(file))
   visit(tree, 'text', (text, _, parent) => {
     if (parent?.type === 'element' && /^(?:span|a|h1)$/.test(parent.tagName)) return
     for (const [found] of text.value.matchAll(pattern)) {
-      if (!known.has(found.toLowerCase()))
-        diagnose(file, 'appendix-unknown', `There is no ${found}`, text.position ? text : parent)
+      if (known.has(found.toLowerCase())) continue
+      const start = (text.position ?? parent?.position)?.start.offset ?? 0
+      const offset = Math.max(start, String(file).indexOf(found, start))
+      diagnose(file, 'appendix-unknown', `There is no ${found}`, { line: 1, column: 1, ...toPoint(offset) })
     }
   })
 }

@@ -118,6 +118,7 @@ function report({ lines }: Paragraph, kept: string, reason: string, file: VFile)
   if (!last) return
   const remnant = /(?:\(\s*\)?|<\s*>|\[\s*\]|:)[.,;]?$/.exec(last.text)
   const place = { line: last.number, column: last.column + (remnant?.index ?? 0) }
-  const words = kept.length > 50 ? `… ${kept.slice(-50).replace(/^\S*\s/, '')}` : kept
+  const name = bulletItem(kept) ?? kept
+  const words = name.length > 50 ? `… ${name.slice(-50).replace(/^\S*\s/, '')}` : name
   diagnose(file, 'import-link-stripped', `${reason}; no address stands after \`${words}\``, place)
 }

@@ -14,7 +14,7 @@ export const escapeLine = (text: string): string => escapeStart(escapeInside(tex
 /** Markdown of a heading's text: also safe from closing `#` signs and from being read as attributes. */
 export function escapeHeading(text: string): string {
   const markdown = escapeInside(text).replace(/#+$/, (signs) => signs.replaceAll('#', '\\#'))
-  return markdown.endsWith('}') ? markdown.replace(/(?<!\\)\{(?=[^{]*$)/, '\\{') : markdown
+  return markdown.endsWith('}') ? markdown.replace(/(?<!\\)\{(?=[^{>]*$)/, '\\{') : markdown
 }
 
 function escapeInside(text: string): string {

@@ -58,20 +58,29 @@ export function filesOf(outline: Outline): Contents {
   for (const [index, section] of sections.entries()) {
     if (section.kind === 'appendix') place(contents, 'appendices', appendixFile(section, contents, outline))
     else if (section.kind === 'bibliography') placeWorks(section, contents, outline)
-    else if (section.kind === 'chapter')
-      placeChapter(section, uncalledAfter(sections, index, outline), contents, outline)
+    else if (section.kind === 'chapter') placeChapter(section, sections[index + 1], contents, outline)
+    else if (sections[index - 1]?.kind !== 'chapter') placeNotes(section, contents, outline)
   }
   return contents
 }
 
 function place(contents: Contents, list: 'front' | 'body' | 'appendices' | 'back', file: ImportedFile): void {
-  contents[list].push(file)
-  contents.all.push(file)
+  const named = { ...file, path: freePath(file.path, contents.all) }
+  contents[list].push(named)
+  contents.all.push(named)
+}
+
+/** A second preface must not take the place of the first. */
+function freePath(path: string, taken: readonly ImportedFile[]): string {
+  const numbered = (number: number): string => (number === 1 ? path : path.replace(/\.md$/, `-${number}.md`))
+  let number = 1
+  while (taken.some((file) => file.path === numbered(number))) number += 1
+  return numbered(number)
 }
 
 function placeChapter(
   section: Section,
-  uncalled: readonly Block[],
+  next: Section | undefined,
   contents: Contents,
   outline: Outline,
 ): void {
@@ -81,7 +90,7 @@ function placeChapter(
   const value = writeMarkdown([
     heading,
     ...sectionBlocks(section, outline),
-    ...uncalled,
+    ...uncalledOf(next, 2, outline),
     ...noteBlocks(section, outline),
   ])
   if (role?.front) {
@@ -101,11 +110,7 @@ function placeWorks(section: Section, contents: Contents, outline: Outline): voi
   const title = section.heading?.text ?? ''
   const heading: Block = { type: 'heading', level: 1, text: title, className: 'bibliography' }
   const value = writeMarkdown([heading, { type: 'list', items }, ...noteBlocks(section, outline)])
-  const earlier = [...contents.body, ...contents.back].filter(({ path }) =>
-    path.startsWith('works-cited'),
-  ).length
-  const path = earlier === 0 ? 'works-cited.md' : `works-cited-${earlier + 1}.md`
-  place(contents, contents.appendices.length > 0 ? 'back' : 'body', { path, value })
+  place(contents, contents.appendices.length > 0 ? 'back' : 'body', { path: 'works-cited.md', value })
 }
 
 function appendixFile(section: Section, contents: Contents, outline: Outline): ImportedFile {
@@ -147,21 +152,25 @@ function sectionBlocks(section: Section, { measure, notes, file }: Outline): Blo
   return flowOf(section, measure, (text) => notes.call(section, text), file)
 }
 
-function noteBlocks(section: Section, { notes }: Outline): Block[] {
-  return (notes.of.get(section) ?? []).map((note) => ({
-    type: 'note',
-    id: String(note.number),
-    paragraphs: noteProse(note),
-  }))
+function noteBlocks(section: Section, { notes, ledger }: Outline): Block[] {
+  return (notes.of.get(section) ?? []).map((note) => {
+    ledger.note(note.paragraphs.flatMap(({ lines }) => lines))
+    return { type: 'note', id: String(note.number), paragraphs: noteProse(note) }
+  })
 }
 
 function noteProse({ text, paragraphs }: Note): string[][] {
   return [[text], ...paragraphs.slice(1).map((paragraph) => proseOf(paragraph))]
 }
 
+/** Notes below works cited or an appendix: those that nothing calls get a file of their own. */
+function placeNotes(section: Section, contents: Contents, outline: Outline): void {
+  const blocks = uncalledOf(section, 1, outline)
+  if (blocks.length > 0) place(contents, 'back', { path: 'notes.md', value: writeMarkdown(blocks) })
+}
+
 /** Notes that nothing calls stay in a list under their own heading, after the text they were written for. */
-function uncalledAfter(sections: readonly Section[], index: number, { notes, ledger }: Outline): Block[] {
-  const list = sections[index + 1]
+function uncalledOf(list: Section | undefined, level: number, { notes, ledger }: Outline): Block[] {
   if (list?.kind !== 'notes') return []
   const uncalled = notes.uncalled.get(list) ?? []
   if (uncalled.length === 0) {
@@ -169,6 +178,6 @@ function uncalledAfter(sections: readonly Section[], index: number, { notes, led
     return []
   }
   const prose = uncalled.flatMap(({ paragraphs }) => paragraphs.map((paragraph) => proseOf(paragraph)))
-  const heading: Block = { type: 'heading', level: 2, text: list.heading?.text ?? '' }
+  const heading: Block = { type: 'heading', level, text: list.heading?.text ?? '' }
   return [heading, ...prose.map((lines): Block => ({ type: 'paragraph', prose: lines }))]
 }

@@ -6,14 +6,18 @@ export interface Ledger {
   omit(lines: readonly Line[], text?: string): void
   /** publication.yaml holds the lines, but for the words `around` names. */
   move(lines: readonly Line[], around?: string): void
+  /** The lines became a footnote: they stand where the text calls it. */
+  note(lines: readonly Line[]): void
   /** What was left out of the line with this number. */
   omitted(line: number): string
   isMoved(line: number): boolean
+  isNote(line: number): boolean
 }
 
 export function openLedger(): Ledger {
   const omitted = new Map<number, string>()
   const moved = new Set<number>()
+  const noted = new Set<number>()
   return {
     omit(lines, text) {
       for (const line of lines) omitted.set(line.number, text ?? line.text)
@@ -24,7 +28,11 @@ export function openLedger(): Ledger {
         omitted.set(line.number, around)
       }
     },
+    note(lines) {
+      for (const line of lines) noted.add(line.number)
+    },
     omitted: (line) => omitted.get(line) ?? '',
     isMoved: (line) => moved.has(line),
+    isNote: (line) => noted.has(line),
   }
 }

@@ -10,7 +10,7 @@ import type { ImportedFile } from './files.ts'
 import type { Ledger } from './ledger.ts'
 import type { Line } from './lines.ts'
 
-const parser = unified().use(remarkParse).use(remarkGfm)
+const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
 
 /** The program may put a title of this many words, at most, between two lines of the text. */
 const widestGap = 80
@@ -23,8 +23,8 @@ interface Words {
 /**
  * Report every line whose words do not stand, whole and in their order, in the files as Markdown reads them.
  *
- * `config` is publication.yaml, `files` are the others in the order of the text. Lines of notes may stand anywhere among the notes. The
- * ledger says which words the program writes itself: labels, and what publication.yaml holds.
+ * `config` is publication.yaml, `files` are the others in the order of the text. Lines of notes may stand
+ * anywhere among the notes. The ledger says which words the program writes itself: labels, and what publication.yaml holds.
  */
 export function reportLost(
   lines: readonly Line[],
@@ -40,17 +40,21 @@ export function reportLost(
   let at = 0
   for (const [index, line] of lines.entries()) {
     const words = withoutOmitted(lineWords(lines, index), line, ledger)
-    const found = ledger.isMoved(line.number) ? -1 : find(text, words, at, at + widestGap)
-    if (found >= 0) at = found + words.length
-    else if (
-      !(ledger.isMoved(line.number)
-        ? words.every((word) => fields.has(word))
-        : find(notes, words, 0, notes.length) >= 0)
-    ) {
-      const reason = `Words are missing in the imported files: “${line.text.slice(0, 60)}”`
-      diagnose(file, 'import-lost', reason, { line: line.number, column: line.column })
+    if (ledger.isMoved(line.number)) {
+      if (!words.every((word) => fields.has(word))) reportLine(line, file)
+    } else if (ledger.isNote(line.number)) {
+      if (find(notes, words, 0, notes.length) < 0) reportLine(line, file)
+    } else {
+      const found = find(text, words, at, at + widestGap)
+      if (found < 0) reportLine(line, file)
+      else at = found + words.length
     }
   }
+}
+
+function reportLine({ text, number, column }: Line, file: VFile): void {
+  const reason = `Words are missing in the imported files: “${text.slice(0, 60)}”`
+  diagnose(file, 'import-lost', reason, { line: number, column })
 }
 
 function fieldsOf(yaml: string): string {

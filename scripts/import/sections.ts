@@ -43,7 +43,7 @@ export function sectionsOf(paragraphs: readonly Paragraph[]): Section[] {
       const lines = paragraphs.slice(index, index + opening.count).flatMap((part) => part.lines)
       sections.push({ kind: opening.kind, heading: opening.heading, lines, items: [] })
       index += opening.count - 1
-    } else if (heading && section.kind !== 'bibliography') {
+    } else if (heading && (section.kind === 'chapter' || section.kind === 'appendix')) {
       const level = section.kind === 'chapter' ? Math.max(2, levels.get(heading.rank) ?? 2) : 2
       const lines = paragraphs.slice(index, index + heading.count).flatMap((part) => part.lines)
       section.items.push({ level, text: heading.text, sure: heading.sure, lines })

@@ -1,12 +1,14 @@
-import type { Paragraph, PhrasingContent, Root } from 'mdast'
+import type { Paragraph, Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
+import { location } from 'vfile-location'
 import type { VFile } from 'vfile'
 
 import { diagnose } from '../model/diagnose.ts'
 import { nearest } from '../model/nearest.ts'
 import { blockProperties } from './attributes.ts'
 import { epigraph } from './epigraph.ts'
+import { originOf } from './escapes.ts'
 import { verse } from './verse.ts'
 
 type Block = (node: ContainerDirective, file: VFile) => void
@@ -59,16 +61,13 @@ function openingOf({ position }: ContainerDirective): { line: number; column: nu
 }
 
 function reportStrayFence(node: Paragraph, file: VFile): void {
+  const { toPoint } = location(String(file))
   for (const child of node.children) {
     const match = child.type === 'text' ? /^:{3,}.*$/m.exec(child.value) : null
-    if (match)
-      diagnose(file, 'block-stray', `\`${match[0]}\` opens or closes no block`, lineOf(child, match.index))
+    if (child.type !== 'text' || !match) continue
+    const origin = originOf(child, String(file))
+    if (origin.escaped(match.index)) continue
+    const place = { line: 1, column: 1, ...toPoint(origin.offset(match.index)) }
+    diagnose(file, 'block-stray', `\`${match[0]}\` opens or closes no block`, place)
   }
-}
-
-function lineOf(child: PhrasingContent, index: number): { line: number; column: number } | undefined {
-  const start = child.position?.start
-  if (!start || child.type !== 'text') return start
-  const breaks = child.value.slice(0, index).split('\n').length - 1
-  return { line: start.line + breaks, column: breaks ? 1 : start.column }
 }

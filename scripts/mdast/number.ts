@@ -3,12 +3,9 @@ import { visit } from 'unist-util-visit'
 
 import { diagnose } from '../model/diagnose.ts'
 import type { Section } from '../model/publication.ts'
-import { idFrom } from '../model/slug.ts'
+import { idFrom, reservedIds } from '../model/slug.ts'
 import type { Words } from '../model/words.ts'
 import type { Draft } from './split.ts'
-
-/** Ids of pages that every edition makes for itself. */
-const reserved = ['contents', 'cover', 'titlepage', 'copyright', 'colophon', 'nav', 'toc']
 
 /**
  * Give every section its label and its id.
@@ -18,7 +15,7 @@ const reserved = ['contents', 'cover', 'titlepage', 'copyright', 'colophon', 'na
  */
 export function numberSections(drafts: readonly Draft[], words: Words, numbered: boolean): Section<Root>[] {
   const chapters = drafts.filter(({ role }) => role === 'chapter').length
-  const taken = new Set([...reserved, ...drafts.flatMap((draft) => givenIds(draft))])
+  const taken = new Set([...reservedIds, ...drafts.flatMap((draft) => givenIds(draft))])
   const counts = { chapter: 0, appendix: 0, part: 0 }
   return drafts.map((draft, index) => {
     const { file, tree, role, matter, title, depth } = draft

@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent } from 'mdast'
+import type { Code, Paragraph, PhrasingContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { VFile } from 'vfile'
 
@@ -9,10 +9,20 @@ import type { Span } from './nodes.ts'
 export function verse(node: ContainerDirective, file: VFile): void {
   const lines = String(file).split('\n')
   const edge = indentOf(lines[(node.position?.start.line ?? 1) - 1])
+  node.children = node.children.map((child) => (child.type === 'code' ? stanzaOf(child) : child))
   for (const child of node.children) {
     if (child.type === 'paragraph') setLines(child, lines, edge)
   }
   node.data = { ...node.data, hName: 'div', hProperties: blockProperties(node, 'verse') }
+}
+
+/** A stanza that begins four spaces deep is code to Markdown; here it is verse. */
+function stanzaOf({ value, position }: Code): Paragraph {
+  const text = value
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+  return { type: 'paragraph', children: [{ type: 'text', value: text }], ...(position && { position }) }
 }
 
 const indentOf = (line = ''): number => /^[ \t>]*/.exec(line)?.[0].length ?? 0

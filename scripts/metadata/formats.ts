@@ -10,6 +10,11 @@ export function publicationSchema(formats: Formats) {
   const optional = Object.entries(formats).map(([name, options]) => [name, v.nullish(options)] as const)
   return v.strictObject({
     ...metadataSchema.entries,
-    formats: v.optional(v.strictObject(Object.fromEntries(optional))),
+    formats: v.optional(
+      v.pipe(
+        v.strictObject(Object.fromEntries(optional)),
+        v.description('Options of the formats, by their names'),
+      ),
+    ),
   })
 }

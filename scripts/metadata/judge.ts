@@ -40,7 +40,7 @@ export function judge(schema: v.GenericSchema, value: unknown, path: Path = []):
 }
 
 /** The schemas that hold others, as far as their insides are looked at. */
-export type Structure =
+type Structure =
   | {
       readonly type: 'object' | 'strict_object' | 'loose_object'
       readonly entries: Readonly<Record<string, v.GenericSchema>>
@@ -49,7 +49,7 @@ export type Structure =
   | { readonly type: 'record'; readonly value: v.GenericSchema }
   | { readonly type: 'union'; readonly options: readonly v.GenericSchema[] }
 
-export type Wrapper = v.GenericSchema & { readonly wrapped: v.GenericSchema }
+type Wrapper = v.GenericSchema & { readonly wrapped: v.GenericSchema }
 export const isWrapper = (schema: v.GenericSchema): schema is Wrapper => 'wrapped' in schema
 
 export function structure(schema: v.GenericSchema): Structure | undefined {

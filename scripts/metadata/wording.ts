@@ -7,7 +7,7 @@ import { isGroup, type Wrong } from './judge.ts'
 import { valueHint } from './value-hint.ts'
 import type { Path, Span, Yaml } from './places.ts'
 
-export interface Said {
+interface Said {
   readonly rule: RuleId
   readonly reason: string
   readonly place: Span
@@ -108,7 +108,7 @@ function strange(path: Path, fields: readonly string[], file: string): { reason:
 }
 
 /** `contents.body` for fields within fields; items count from 1, as people count. */
-export function fieldName(path: Path): string {
+function fieldName(path: Path): string {
   const parts: string[] = []
   for (const step of path) {
     const last = parts.at(-1)

@@ -157,7 +157,6 @@ export const metadataSchema = v.strictObject({
     oneOrMany(text, 'A key of a source that is not cited, a list of keys, or "*" for all'),
     [],
   ),
-  notes: v.optional(v.picklist(['footnotes', 'endnotes']), 'footnotes'),
   contents: v.optional(contents, {}),
   template: v.optional(described('The name of a template'), 'classic'),
   formats: v.optional(v.record(v.string(), v.unknown()), {}),

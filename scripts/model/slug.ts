@@ -33,3 +33,14 @@ export function idFrom(text: string, otherwise: string): string {
   const slug = asciiSlug(text) || otherwise
   return /^[a-z]/.test(slug) ? slug : `s-${slug}`
 }
+
+/** Ids of pages that every edition makes for itself. */
+export const reservedIds: readonly string[] = [
+  'contents',
+  'cover',
+  'titlepage',
+  'copyright',
+  'colophon',
+  'nav',
+  'toc',
+]

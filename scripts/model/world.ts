@@ -60,7 +60,10 @@ export interface PressPage {
 
 /** One loaded page, ready to be printed or painted. */
 export interface Sheet {
-  /** Wait for the fonts; then keep only the soft hyphens at line ends, as U+2010: others garble copied text. */
+  /**
+   * Wait for the fonts; then set a hyphen for each soft hyphen at a line's end and drop the others, which would
+   * garble copied text. It is U+002D: few text faces have U+2010, and one from another face would show.
+   */
   settle(): Promise<void>
   print(options: { tagged: boolean; outline: boolean }): Promise<Uint8Array>
   /** A JPEG of the viewport, `scale` pixels to a CSS pixel. */

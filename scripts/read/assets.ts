@@ -67,6 +67,7 @@ function imagesOf(section: Section): { image: Element; path: string; file: VFile
         `The picture \`${source.slice(0, 80)}\` is not a file of the manuscript`,
         image,
       )
+      replaceMissing(image)
       return
     }
     images.push({ image, path: resolvePath(section.file.path, decode(source)), file: section.file })
@@ -85,9 +86,18 @@ function decode(source: string): string {
 
 function place(image: Element, path: string, asset: Asset | undefined): void {
   image.properties.src = path
-  if (asset?.width === undefined || asset.height === undefined) return
+  if (!asset) return replaceMissing(image)
+  if (asset.width === undefined || asset.height === undefined) return
   image.properties.width = asset.width
   image.properties.height = asset.height
+}
+
+/** A draft shows where a picture is missing, and what it would say. */
+function replaceMissing(image: Element): void {
+  const { alt, src } = image.properties
+  image.tagName = 'span'
+  image.properties = { className: ['missing'] }
+  image.children = [{ type: 'text', value: `[${String(alt || src)}]` }]
 }
 
 async function readAsset({ path, file, place: where }: Mention, world: World): Promise<Asset | undefined> {

@@ -21,7 +21,8 @@ export async function readSources(metadata: Metadata, config: Config, world: Wor
   const isListed = Boolean(contents.front ?? contents.body ?? contents.appendices ?? contents.back)
   const entries = isListed ? listedContents(contents) : defaultContents(markdown)
   if (isListed) reportUnlisted(markdown, entries, config)
-  if (entries.length === 0) diagnose(config.file, 'manuscript-empty', 'The manuscript has no text')
+  if (entries.length === 0)
+    diagnose(config.file, 'manuscript-empty', 'The manuscript has no text', config.at(['title']))
   const sources = await Promise.all(entries.map((entry) => sourceOf(entry, config, world, markdown)))
   return sources.filter((source) => source !== undefined)
 }

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 
 import { diagnose } from '../model/diagnose.ts'
-import { type FileFault, ManuscriptFileError, type World } from '../model/world.ts'
+import type { FileFault, ManuscriptFileError, World } from '../model/world.ts'
 
 const faults: Record<FileFault, string> = {
   outside: 'leads out of the manuscript folder',

@@ -81,7 +81,7 @@ export async function readWords(lang: string, world: World): Promise<Words> {
   const layered = [language, ...regions.filter((tag) => files.has(`${tag}.yaml`))]
   const layers = layered.map((tag) => readYaml(`${folder}/${tag}.yaml`, regionalSchema, world))
   const merged = (await Promise.all(layers)).reduce(overlay)
-  if (merged.like) return readWords(merged.like, world)
+  if (merged.like) return { ...(await readWords(merged.like, world)), lang: language }
   return { lang: language, ...v.parse(wordsSchema, merged) }
 }
 

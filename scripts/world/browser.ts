@@ -2,6 +2,7 @@ import type { Browser, HTTPRequest, Page } from 'puppeteer'
 
 import { EnvironmentError, type Press, type PressPage, type Sheet } from '../model/world.ts'
 import { findBrowser } from './browser-finder.ts'
+import { settleHyphens } from './hyphens.ts'
 
 export type Launch = () => Promise<Press & { close(): Promise<void> }>
 
@@ -70,7 +71,7 @@ async function loadPage(page: Page, { html, files, viewport }: PressPage): Promi
   if (viewport) await page.setViewport(viewport)
   await page.goto(origin, { waitUntil: 'load', timeout: 0 })
   return {
-    settle: () => settle(page),
+    settle: () => page.evaluate(settleHyphens),
     async print({ tagged, outline }) {
       return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline, timeout: 0 })
     },
@@ -106,42 +107,4 @@ async function answer(request: HTTPRequest, html: string, files: PressPage['file
   const file = url.startsWith(origin) ? files.get(decodeURI(url.slice(origin.length))) : undefined
   if (!file) return request.abort('blockedbyclient')
   return request.respond({ body: file.value, contentType: file.mediaType })
-}
-
-/**
- * Layout is read in one go and changed in another, so the page is laid out twice, not once a word.
- *
- * No named function may stand inside the evaluated code: the loader would wrap it in a call that the page
- * does not know.
- */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    const range = document.createRange()
-    const edits: [Text, string][] = []
-    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-      const text = node.data
-      let settled = ''
-      let from = 0
-      for (let at = text.indexOf('\u00AD'); at >= 0; at = text.indexOf('\u00AD', at + 1)) {
-        range.setStart(node, at)
-        range.setEnd(node, at + 1)
-        // A soft hyphen takes room where a line ends with it; inside a ligature it only seems to.
-        let isLast = range.getBoundingClientRect().width > 0.5
-        if (isLast) {
-          range.setStart(node, at - 1)
-          range.setEnd(node, at)
-          const before = range.getBoundingClientRect().top
-          range.setStart(node, at + 1)
-          range.setEnd(node, at + 2)
-          isLast = Math.abs(range.getBoundingClientRect().top - before) > 2
-        }
-        settled += text.slice(from, at) + (isLast ? '\u2010' : '')
-        from = at + 1
-      }
-      if (from > 0) edits.push([node, settled + text.slice(from)])
-    }
-    for (const [node, text] of edits) node.data = text
-  })
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, mkdir, mkdtemp, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { access, chmod, mkdir, mkdtemp, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 
 import { EnvironmentError } from '../model/world.ts'
@@ -12,35 +12,44 @@ export interface Output {
 }
 
 /** Lists what a build wrote, so that the next one knows which files are its own to replace. */
-export const sumsFile = 'SHA256SUMS'
+const sumsFile = 'SHA256SUMS'
 
 /**
- * Write a folder whole or not at all.
+ * Write a folder of editions whole or not at all.
  *
  * The files are made in a folder beside it and flushed to the disk; then the two change names. Until then the
  * old editions stay. Files that no build wrote are carried over.
  *
  * @throws {EnvironmentError} where the disk refuses; nothing has changed then.
  */
-export async function writeOutput(folder: string, files: readonly Output[]): Promise<void> {
-  const target = path.resolve(folder)
+export async function writeEditions(folder: string, files: readonly Output[]): Promise<void> {
   const sums = files.map(
     ({ path: name, value }) => `${createHash('sha256').update(value).digest('hex')}  ${name}\n`,
   )
-  const all = [...files, { path: sumsFile, value: new TextEncoder().encode(sums.join('')) }]
+  await writeFolder(folder, [...files, { path: sumsFile, value: new TextEncoder().encode(sums.join('')) }])
+}
+
+/**
+ * Write a folder whole or not at all; see `writeEditions`.
+ *
+ * @throws {EnvironmentError} where the disk refuses; nothing has changed then.
+ */
+export async function writeFolder(folder: string, files: readonly Output[]): Promise<void> {
+  const target = path.resolve(folder)
   try {
     await mkdir(path.dirname(target), { recursive: true })
     const staged = await mkdtemp(`${target}.tmp-`)
     try {
-      for (const file of all) await writeFlushed(path.join(staged, file.path), file.value)
+      // A temporary folder is private; this one is for everybody to read.
+      await chmod(staged, 0o755)
+      for (const file of files) await writeFlushed(path.join(staged, file.path), file.value)
       await swap(staged, target)
     } catch (error) {
       await rm(staged, { recursive: true, force: true })
       throw error
     }
   } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).message
-    throw new EnvironmentError(`${folder} can't be written: ${reason}`, `pamphlet build --out FOLDER`, {
+    throw new EnvironmentError(`${folder} can't be written.`, `Name another folder, or free this one.`, {
       cause,
     })
   }

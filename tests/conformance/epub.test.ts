@@ -30,6 +30,7 @@ const books: Record<string, Parameters<typeof editionOf>[0]> = {
   'right to left, nobody, no fonts, certified': {
     metadata: {
       lang: 'ar',
+      dir: 'rtl',
       authors: [],
       identifiers: [],
       accessibility: { certifiedBy: 'Eve Five', report: 'https://example.org/report' },

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -25,6 +25,10 @@ export class FolderMachine {
     writeFileSync(file, `#!/bin/sh\n${script}\n`)
     chmodSync(file, mode)
     return file
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true })
   }
 
   osRelease(text: string): void {

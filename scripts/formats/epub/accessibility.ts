@@ -50,12 +50,15 @@ function featuresOf(facts: Facts, css: string): string[] {
   return features.filter(([, found]) => found).map(([name]) => name)
 }
 
-/** True where a reader can change size, colours and spacing: nothing is fixed in absolute units or colours. */
+/** True where a reader can change size, colours and spacing: none of them is fixed. */
 function isTransformable(css: string): boolean {
-  return !/(?:font-size|line-height)\s*:\s*[\d.]+(?:px|pt|mm|cm|in|pc)\b|!important|(?:^|[\s;{])(?:color|background(?:-color)?)\s*:/i.test(
-    css,
-  )
+  const rules = css.replace(/\/\*[\s\S]*?\*\//g, '')
+  return ![absoluteSize, ownColor, /!important/i].some((pattern) => pattern.test(rules))
 }
+
+const absoluteSize = /(?:font-size|line-height)\s*:\s*[\d.]+(?:px|pt|mm|cm|in|pc)\b/i
+const ownColor =
+  /(?:^|[\s;{])(?:color|background(?:-color)?)\s*:(?!\s*(?:inherit|initial|unset|currentcolor|transparent|none)\b)/i
 
 function summarise(facts: Facts, css: string): string {
   const sentences = [

@@ -5,10 +5,11 @@ import { EXIT, visit } from 'unist-util-visit'
 import type { Edition } from '../../model/format.ts'
 import type { Matter, Section } from '../../model/publication.ts'
 import { renderPage } from '../pages.ts'
+import { leadsContents, titleOf } from '../titles.ts'
 import type { Cover } from './cover.ts'
 import type { Document } from './document.ts'
 import { type FileNames, fileNames } from './names.ts'
-import { attributesOf, documents, type Meaning } from './semantics.ts'
+import { attributesOf, documents } from './semantics.ts'
 import { splitSection } from './split.ts'
 import { plainText } from './text.ts'
 
@@ -34,9 +35,7 @@ export function arrange(edition: Edition, cover: Cover | undefined): Arrangement
   before.push(...pageDocument(edition, 'copyright', 'pages/copyright.ejs', words.copyrightPage))
 
   const written = sectionDocuments(sections, names)
-  const first = written.findIndex(
-    ({ section }) => section?.role !== 'dedication' && section?.role !== 'epigraph',
-  )
+  const first = written.findIndex(({ section }) => section && !leadsContents(section))
   const leading = first === -1 ? written.length : first
   const colophon = pageDocument(edition, 'colophon', 'pages/colophon.ejs', words.colophon)
   return { documents: [...before, ...written, ...colophon], beforeContents: before.length + leading }
@@ -63,11 +62,6 @@ const matters: Readonly<Record<Matter, Document['matter']>> = {
   back: 'backmatter',
 }
 
-/** `Appendix A: Sources`. */
-export function titleOf({ label, title }: Section): string {
-  return label && label !== title ? `${label}: ${title}` : title
-}
-
 function wrap(section: Section, tree: Root, piece: number): Element {
   const children = tree.children.filter((node) => node.type !== 'doctype')
   // A continuation is no second chapter: it has a name, and the chapter's class for its looks.
@@ -90,11 +84,7 @@ function wrap(section: Section, tree: Root, piece: number): Element {
 function coverDocument({ file, alt }: Cover, title: string): Document {
   const image = h('img', { src: file, alt, role: 'doc-cover' })
   const tree = h(null, [
-    h(
-      'section',
-      { id: 'cover', className: ['cover'], ...attributesOf(documents.cover), ariaLabel: title },
-      image,
-    ),
+    h('section', { className: ['cover'], ...attributesOf(documents.cover), ariaLabel: title }, image),
   ])
   return { file: 'cover.xhtml', title, matter: 'frontmatter', tree, piece: 0 }
 }
@@ -107,13 +97,13 @@ function pageDocument(
 ): Document[] {
   const page = renderPage(edition, source)
   if (!page || !plainText(page)) return []
-  const meaning: Meaning = documents[name]
   const children = page.children.filter((node) => node.type !== 'doctype')
   const heading = findHeading(page)
-  if (heading) heading.properties.id ??= `${name}-title`
+  // The dot keeps it apart from ids made of titles: a chapter may be called Colophon.
+  if (heading) heading.properties.id ??= `${name}.title`
   const section = h(
     'section',
-    { id: name, className: [name], ...nameFrom(heading, title), ...attributesOf(meaning) },
+    { className: [name], ...nameFrom(heading, title), ...attributesOf(documents[name]) },
     children,
   )
   const matter = name === 'colophon' ? 'backmatter' : 'frontmatter'

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 
 import type { Item } from './pictures.ts'
-import { hasClass } from './text.ts'
+import { hasClass, isElement } from './text.ts'
 
 /** What was counted in the finished files. Accessibility is claimed from it and from nothing else. */
 export interface Facts {
@@ -37,11 +37,11 @@ export function countElement(element: Element, file: string, facts: Facts): void
   }
 }
 
-function countImage({ properties }: Element, facts: Facts): void {
+function countImage({ properties, children }: Element, facts: Facts): void {
   if (properties.role === 'doc-cover' || properties.ariaHidden === 'true') return
   facts.images += 1
   const description = String(properties.alt ?? properties.ariaLabel ?? properties.ariaLabelledBy ?? '')
-  if (description.trim()) facts.described += 1
+  if (description.trim() || children.some((node) => isElement(node, 'title'))) facts.described += 1
 }
 
 /** True where a picture may move: GIF and WebP can hold several frames, PNG says so, SVG by its elements. */

@@ -7,15 +7,13 @@ import { fileName, fileTitle } from './filing.ts'
 import { identifiersOf, printIdentifier } from './identifiers.ts'
 
 /** What the templates of the package file, the contents and the NCX say of the publication. */
-export type PackageMetadata = ReturnType<typeof describePublication>
-
 export function describePublication(edition: Edition) {
   const { metadata, words } = edition.publication
   const { title, subtitle, lang, publisher, series } = metadata
   const creators = creatorsOf(metadata)
   return {
     lang,
-    dir: metadata.dir ?? (isRightToLeft(lang) ? 'rtl' : 'ltr'),
+    dir: metadata.dir ?? 'ltr',
     title,
     subtitle,
     titleFileAs: fileTitle(title, lang),
@@ -55,5 +53,3 @@ function licenseAddress(license = ''): string | undefined {
     ? 'https://creativecommons.org/publicdomain/zero/1.0/'
     : undefined
 }
-
-const isRightToLeft = (lang: string): boolean => /^(?:ar|fa|he|ps|sd|ug|ur|yi|dv|ckb)(?:-|$)/i.test(lang)

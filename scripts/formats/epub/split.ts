@@ -32,11 +32,14 @@ export function splitSection(tree: Root, limit: number = largest): Root[] {
 function chunksOf(nodes: readonly RootContent[]): RootContent[][] {
   const chunks: RootContent[][] = [[]]
   for (const node of nodes) {
-    if (isElement(node, 'h2') && chunks.at(-1)?.some((other) => other.type === 'element')) chunks.push([])
+    if (isElement(node, 'h2') && chunks.at(-1)?.some(isText)) chunks.push([])
     chunks.at(-1)?.push(node)
   }
   return chunks
 }
+
+/** A heading does not stand alone in its file. */
+const isText = (node: RootContent): boolean => isElement(node) && !/^h[1-6]$/.test(node.tagName)
 
 /** Neighbours share a file as long as they and their notes fit. */
 function joinChunks(

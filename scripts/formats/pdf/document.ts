@@ -5,6 +5,7 @@ import { h } from 'hastscript'
 import type { Edition } from '../../model/format.ts'
 import type { Section } from '../../model/publication.ts'
 import type { PressPage } from '../../model/world.ts'
+import { withFonts } from '../drawings.ts'
 import { facePath, faceRules } from '../faces.ts'
 import { renderPage } from '../pages.ts'
 import { leadsContents } from '../titles.ts'
@@ -37,7 +38,7 @@ function bookOf(edition: Edition): Element[] {
   const start = first < 0 ? sections.length : first
   return [
     ...pageOf(edition, 'titlepage', 'pages/title.ejs'),
-    ...pageOf(edition, 'copyrightpage', 'pages/copyright.ejs'),
+    ...pageOf(edition, 'copyright', 'pages/copyright.ejs'),
     ...sections.slice(0, start).map(sectionOf),
     contentsPage(edition.publication),
     ...sections.slice(start).map(sectionOf),
@@ -57,7 +58,8 @@ function sectionOf({ id, role, matter, tree }: Section): Element {
 const contentOf = (tree: Root): ElementContent[] => tree.children.filter((node) => node.type !== 'doctype')
 
 function filesOf({ publication, template }: Edition): PressPage['files'] {
-  const files = new Map<string, { value: Uint8Array; mediaType: string }>(publication.assets)
+  const files = new Map<string, { value: Uint8Array; mediaType: string }>()
+  for (const [path, asset] of publication.assets) files.set(path, withFonts(asset, template.faces))
   for (const face of template.faces) files.set(facePath(face), { value: face.value, mediaType: 'font/woff2' })
   return files
 }

@@ -6,6 +6,9 @@ import type { Edition } from '../../model/format.ts'
 import { program } from '../../model/program.ts'
 import { xmp } from './xmp.ts'
 
+/** A5: 148 mm in points. */
+const sheetWidth = (148 * 72) / 25.4
+
 /**
  * Give a printed PDF the publication's metadata in place of the browser's, and make it the same on every run.
  *
@@ -28,6 +31,8 @@ export async function finish(
   document.setCreationDate(date)
   document.setModificationDate(date)
   document.setLanguage(lang)
+  // The browser rounds a page up to whole pixels: a strip of them would stay white beside the cover.
+  for (const page of document.getPages()) page.setMediaBox(0, 0, sheetWidth, page.getHeight())
   const metadata = document.context.stream(xmp(edition), { Type: 'Metadata', Subtype: 'XML' })
   document.catalog.set(PDFName.of('Metadata'), document.context.register(metadata))
   const id = PDFHexString.of(
