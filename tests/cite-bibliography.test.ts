@@ -186,7 +186,7 @@ test('the vendored styles and locales are those of SOURCES.yaml', () => {
     const hash = createHash('sha256')
       .update(readFileSync(new URL(file, folder)))
       .digest('hex')
-    expect(hash, file).toBe(sha256)
+    expect({ file, hash }).toEqual({ file, hash: sha256 })
   }
   // A dependent style only names another one.
   for (const { file } of styles)

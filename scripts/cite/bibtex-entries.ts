@@ -40,8 +40,8 @@ export function splitBibtex(text: string): Split {
 /** The entry's source, with the fields it takes from the entries named by `crossref` and `xdata`. */
 export function inherit(entry: BibtexEntry, all: readonly BibtexEntry[]): string {
   const fields = new Map(entry.fields)
-  const parents = ['crossref', 'xdata'].flatMap((name) => bare(entry.fields.get(name)).split(','))
-  for (const parent of all.filter(({ key }) => parents.includes(key))) {
+  const parents = new Set(['crossref', 'xdata'].flatMap((name) => bare(entry.fields.get(name)).split(',')))
+  for (const parent of all.filter(({ key }) => parents.has(key))) {
     for (const [name, value] of parent.fields) {
       const own = bare(entry.fields.get('crossref')) === parent.key ? containerField(name) : name
       if (!fields.has(own)) fields.set(own, value)

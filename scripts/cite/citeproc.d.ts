@@ -58,6 +58,7 @@ declare module 'citeproc' {
         readonly opt: {
           readonly layout_prefix: string
           readonly layout_suffix: string
+          readonly layout_delimiter: string
           readonly [name: string]: unknown
         }
         readonly srt: { compareCompositeKeys(this: void, a: Entry, b: Entry): number }

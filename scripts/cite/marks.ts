@@ -7,6 +7,16 @@ const marked = /([\u{10f000}-\u{10fffc}])([\s\S]*?)\u{10fffd}/gu
 /** A cite may be joined from parts, such as the year and its letter. */
 const seam = /(?<=([\u{10f000}-\u{10fffc}])[^\u{10f000}-\u{10fffd}]*)\u{10fffd}\1/gu
 
+const gap = /\u{10fffd}([^\u{10f000}-\u{10fffd}]*)([\u{10f000}-\u{10fffc}])/gu
+const placeOf = (mark: string): number => (mark.codePointAt(0) ?? 0) - 0x10_f000
+
+/** Replace what stands between two cites; `replace` gets the place of the second. */
+export function replaceGaps(html: string, replace: (index: number, between: string) => string): string {
+  return html
+    .replace(seam, '')
+    .replace(gap, (_, between: string, mark: string) => close + replace(placeOf(mark), between) + mark)
+}
+
 /** Replace every marked cite; `replace` gets its place in the cluster and its HTML. */
 export function replaceMarked(html: string, replace: (index: number, inner: string) => string): string {
   return html

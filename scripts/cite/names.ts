@@ -16,7 +16,8 @@ function plainAuthor({ items, engine }: Style, key: string): string {
   const item = items.get(key)
   const names = (item?.['author'] ?? item?.['editor'] ?? []) as readonly CslName[]
   const [first, second, ...more] = names.map(familyOf)
-  if (!first) return typeof item?.['title'] === 'string' ? `<i>${item['title']}</i>` : ''
+  const title = item?.['title']
+  if (!first) return typeof title === 'string' ? `<i>${escapeHtml(title.replace(/<[^>]*>/g, ''))}</i>` : ''
   if (more.length > 0) return `${first} ${engine.getTerm('et-al') ?? 'et al.'}`
   return second ? `${first} ${engine.getTerm('and') ?? '&'} ${second}` : first
 }

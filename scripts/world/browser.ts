@@ -1,4 +1,4 @@
-import type { Browser, HTTPRequest, Page } from 'puppeteer'
+import type { Browser, HTTPRequest, Page } from 'puppeteer-core'
 
 import { EnvironmentError, type Press, type PressPage, type Sheet } from '../model/world.ts'
 import { findBrowser } from './browser-finder.ts'
@@ -17,7 +17,7 @@ const origin = 'http://pamphlet.invalid/'
 export const launchPress: Launch = async () => {
   const executablePath = findBrowser(process.env)
   if (!executablePath) throw new EnvironmentError('No browser was found to print with.', 'npm run setup')
-  const { default: puppeteer } = await import('puppeteer')
+  const { default: puppeteer } = await import('puppeteer-core')
   const browser = await puppeteer
     .launch({ executablePath, headless: 'shell', protocolTimeout: 0, timeout: 60_000, args: flags() })
     .catch((cause: unknown) => {

@@ -10,6 +10,7 @@ import {
   type World,
 } from '../model/world.ts'
 import { type Launch, launchPress } from './browser.ts'
+import { programRoot } from './program-root.ts'
 
 interface Options {
   /** Folder of the manuscript. */
@@ -49,8 +50,7 @@ export function nodeWorld({ manuscript, now, progress = () => {}, launch = launc
   }
 }
 
-const programRoot = path.resolve(import.meta.dirname, '../..')
-const require = createRequire(import.meta.url)
+const require = createRequire(path.join(programRoot, 'package.json'))
 
 /** @throws {EnvironmentError} where the program's own files are not whole. */
 async function readResource(name: string): Promise<Uint8Array> {

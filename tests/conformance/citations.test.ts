@@ -39,7 +39,11 @@ const known: Difference[] = parse(
 
 test('differences from pandoc are few and explained', () => {
   expect(known.length).toBeLessThanOrEqual(10)
-  for (const { reason } of known) expect(reason).toMatch(/\w{3,} \w+/)
+  const names = new Set(styles)
+  for (const { reason, cases } of known) {
+    expect(reason).toMatch(/\w{3,} \w+/)
+    for (const name of Object.keys(cases)) expect(names).toContain(name.split(' ')[0])
+  }
 })
 
 test.for(styles.map((style, offset) => ({ style, offset })))(

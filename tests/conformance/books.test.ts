@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { describe, expect, test } from 'vitest'
+
+import { built, importedBooks, shippedBook } from '../reading/books.ts'
+import { epubText } from '../reading/epub.ts'
+import { pdfFonts, pdfInfo, pdfText } from '../reading/pdf.ts'
+import { missingWords, wordsOf } from '../reading/words.ts'
+import { runAce } from './ace.ts'
+import { runEpubcheck } from './epubcheck.ts'
+
+const books = [shippedBook(), ...importedBooks()]
+
+describe.each(books)('$name', ({ epub, pdf, text }) => {
+  test('EPUBCheck reports nothing', async () => {
+    expect(await runEpubcheck(epub)).toEqual([])
+  })
+
+  test('Ace finds no violation', async () => {
+    expect(await runAce(epub)).toEqual([])
+  })
+
+  test('qpdf finds the PDF sound', () => {
+    expect(() => execFileSync('qpdf', ['--check', pdf], { stdio: 'pipe' })).not.toThrow()
+  })
+
+  test('poppler finds it tagged, of A5 pages, dated by the publication, and named', () => {
+    const info = pdfInfo(pdf)
+    expect(info).toMatchObject({ Tagged: 'yes', JavaScript: 'no', Encrypted: 'no' })
+    // ISO 216, within the pixel that the browser rounds to.
+    const [width = 0, height = 0] = (info['Page size'] ?? '').match(/[\d.]+/g)?.map(Number) ?? []
+    expect(Math.abs(width - 419.53)).toBeLessThan(0.5)
+    expect(Math.abs(height - 595.28)).toBeLessThan(0.5)
+    expect(info['Producer']).toMatch(/^Pamphlet/)
+    expect(info['CreationDate']).toMatch(/T00:00:00Z$/)
+  })
+
+  test('every font is embedded as glyphs, not as drawings', () => {
+    const fonts = pdfFonts(pdf)
+    expect(fonts.length).toBeGreaterThan(2)
+    expect(fonts.filter(({ isEmbedded, type }) => !isEmbedded || type === 'Type 3')).toEqual([])
+  })
+
+  test.runIf(text)('every word of the text stands in the EPUB and in the PDF, in its order', async () => {
+    const expected = wordsOf((text ?? '').replace(/^.*\d{4}\n/, ''))
+    // The date in the first line is written anew, and so are the labels of appendices.
+    const regenerated = new Set(['appendix', 'a', 'b'])
+    for (const found of [wordsOf(await epubText(epub)), wordsOf(pdfText(pdf))]) {
+      expect(missingWords(expected, found).filter((word) => !regenerated.has(word))).toEqual([])
+    }
+  })
+})
+
+test('two builds in two folders are the same to the byte', () => {
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'pamphlet-copy-')), 'elsewhere')
+  cpSync('manuscript', folder, { recursive: true })
+  const [first] = books
+  const second = built('copy', folder)
+  expect(readFileSync(second.epub).equals(readFileSync(first?.epub ?? ''))).toBe(true)
+  expect(readFileSync(second.pdf).equals(readFileSync(first?.pdf ?? ''))).toBe(true)
+})
