@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 
-import { cite, loadStyle, readReferences } from './cite/index.ts'
+import { checkStyle, cite, loadStyle, readReferences } from './cite/index.ts'
 import { type FormatName, formatNames, formats, optionsOf } from './formats/index.ts'
 import { setSections } from './hast/index.ts'
 import { placeBibliography, readSections } from './mdast/index.ts'
@@ -57,10 +57,12 @@ async function compose(world: World): Promise<Partial<Edited> & Pick<Book, 'sour
   const written = readSections(texts, words, metadata.contents.numbered)
 
   world.progress('cite')
+  // Engines take up to two seconds to build: only where something is cited.
   const isCiting = bibliography.length > 0 || texts.some((text) => String(text.file).includes('@'))
-  const style = isCiting ? await loadStyle(metadata.csl, metadata.lang, world, file) : undefined
+  const style = isCiting ? await loadStyle(metadata.csl, metadata.lang, world, config) : undefined
+  if (!isCiting) await checkStyle(metadata.csl, world, config)
   const references = await readReferences(bibliography)
-  const cited = style && cite({ sections: written, references, style, words, metadata, config: file })
+  const cited = style && cite({ sections: written, references, style, words, metadata, config })
 
   world.progress('compose')
   const sections = setSections(placeBibliography(written, cited?.bibliography, words), words)

@@ -43,7 +43,7 @@ test('every rule has a case', () => {
     .filter((entry) => entry.isFile() && /(?:report.*\.txt|\.test\.ts|\.snap)$/.test(entry.name))
     .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8'))
   const uncovered = Object.keys(rules).filter(
-    (rule) => !texts.some((text) => text.includes(`(${rule})`) || text.includes(`'${rule}'`)),
+    (rule) => !texts.some((text) => new RegExp(`\\b${rule}(?![\\w-])`).test(text)),
   )
   expect(uncovered).toEqual([])
 })

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { VFile } from 'vfile'
 import { parse } from 'yaml'
 
+import { configOf } from '../scripts/metadata/index.ts'
 import { linkAddresses } from '../scripts/cite/addresses.ts'
 import { cite, decodeKey, encodeKey, readReferences } from '../scripts/cite/index.ts'
 import { citeIn, section, style, words } from './cite/support.ts'
@@ -70,12 +71,12 @@ test('a missing key is an error at its place, with the nearest key, and shows in
     { yaml, nocite: ['*'] },
   )
   expect(messages).toEqual([
-    'chapter-1.md:2:16: There is no entry "deo"',
-    'chapter-1.md:2:32: There is no entry "nobodyatall"',
-    'chapter-1.md:2:51: There is no entry "deo"',
+    'chapter-1.md:2:16: There is no entry `deo`',
+    'chapter-1.md:2:32: There is no entry `nobodyatall`',
+    'chapter-1.md:2:51: There is no entry `deo`',
   ])
   const [first, second] = sections[0]?.file.messages ?? []
-  expect(first).toMatchObject({ ruleId: 'citation-missing', fatal: true, note: 'Did you mean "doe"?' })
+  expect(first).toMatchObject({ ruleId: 'citation-missing', fatal: true, note: 'Did you mean `doe`?' })
   expect(second?.note).not.toContain('Did you mean')
   expect(text[0]).toBe('One\ntwo (see Doe) (@deo?) and (@nobodyatall?) says (@deo?).')
   expect(html[0]).toContain('<strong>(@deo?)</strong>')
@@ -101,7 +102,7 @@ test('an entry that nothing cites is a warning at its place', async () => {
       line: 4,
       column: 3,
       fatal: false,
-      reason: 'Nothing cites the entry "Ünï.x"',
+      reason: 'Nothing cites the entry `Ünï.x`',
     },
   ])
 })
@@ -121,14 +122,14 @@ test('a key of nocite that no entry has', async () => {
     style: await style('mla'),
     words,
     metadata: { nocite: ['deo'], bibliography: ['x'] },
-    config,
+    config: configOf(config),
   })
-  expect(config.messages).toMatchObject([{ ruleId: 'citation-missing', note: 'Did you mean "doe"?' }])
+  expect(config.messages).toMatchObject([{ ruleId: 'citation-missing', note: 'Did you mean `doe`?' }])
 })
 
 test('two works with no semicolon between them', async () => {
   const { messages } = await citeIn('One [@doe, quoted in @Ünï.x, p. 3].', { yaml, nocite: ['*'] })
-  expect(messages).toEqual(['chapter-1.md:1:22: "@Ünï.x" stands in the citation of "@doe"'])
+  expect(messages).toEqual(['chapter-1.md:1:22: `@Ünï.x` stands in the citation of `@doe`'])
 })
 
 test('what is cited where, for the audit', async () => {

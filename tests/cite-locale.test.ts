@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { VFile } from 'vfile'
 
+import { configOf } from '../scripts/metadata/index.ts'
 import { loadStyle } from '../scripts/cite/index.ts'
 import { resolveLocale } from '../scripts/cite/locale.ts'
 import { citeIn, style, world } from './cite/support.ts'
@@ -21,15 +22,15 @@ test('in German, with German terms', async () => {
 
 test('an unknown style, with the nearest', async () => {
   const config = new VFile({ path: 'publication.yaml', value: 'title: x\ncsl: chicago-note\n' })
-  expect(await loadStyle('chicago-note', 'en', world, config)).toBeUndefined()
+  expect(await loadStyle('chicago-note', 'en', world, configOf(config))).toBeUndefined()
   expect(config.messages).toMatchObject([
-    { ruleId: 'citation-style', line: 2, fatal: true, note: 'Did you mean "chicago-notes"?' },
+    { ruleId: 'citation-style', line: 2, fatal: true, note: 'Did you mean `chicago-notes`?' },
   ])
 })
 
 test('an unknown language is reported, and none stands in for it', async () => {
   const config = new VFile({ path: 'publication.yaml', value: 'lang: tlh\n' })
-  expect(await loadStyle('mla', 'tlh', world, config)).toBeUndefined()
+  expect(await loadStyle('mla', 'tlh', world, configOf(config))).toBeUndefined()
   expect(config.messages).toMatchObject([{ ruleId: 'citation-locale', line: 1, fatal: true }])
 })
 

@@ -5,6 +5,7 @@ import type { Root } from 'mdast'
 import { expect, test } from 'vitest'
 import { VFile } from 'vfile'
 
+import { configOf } from '../scripts/metadata/index.ts'
 import { cite, loadStyle, readReferences, type Style } from '../scripts/cite/index.ts'
 import { isParent } from '../scripts/cite/nodes.ts'
 import { citeIn, section, words, world } from './cite/support.ts'
@@ -152,7 +153,7 @@ async function ibid(): Promise<Style> {
       name === path ? new TextEncoder().encode(ibidStyle) : world.resource(name),
     resources: async (folder: string) => (folder === 'csl/styles' ? ['ibid.csl'] : world.resources(folder)),
   }
-  const built = await loadStyle('ibid', 'en', own, new VFile())
+  const built = await loadStyle('ibid', 'en', own, configOf(new VFile()))
   if (!built) throw new Error('not built')
   return built
 }

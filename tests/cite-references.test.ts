@@ -45,11 +45,11 @@ test.for([
   ['references.yaml', '- just text\n', /^1:3 reference-syntax/],
   ['references.yaml', '- type: book\n', /^1:3 reference-id/],
   ['references.yaml', '- id: a\n  title: x\n', /^1:3 reference-type/],
-  ['references.yaml', '- id: a\n  type: boook\n', /^1:3 reference-type Did you mean "book"\?/],
+  ['references.yaml', '- id: a\n  type: boook\n', /^1:3 reference-type Did you mean `book`\?/],
   [
     'references.yaml',
     '- {id: a, type: book, publsher: x}',
-    /^1:3 reference-field Did you mean "publisher"\?/,
+    /^1:3 reference-field Did you mean `publisher`\?/,
   ],
   ['references.yaml', '- {id: a, type: book, issued: []}', /^1:3 reference-value/],
   ['references.yaml', '- {id: a, type: book, author: [{}]}', /^1:3 reference-value/],

@@ -138,7 +138,7 @@ test('a cite without its author that prints nothing leaves the bracket whole', a
   })
   expect(text[0]).toBe('One (Doe) and , and Roe and Poe.')
   expect(messages.filter((message) => message.startsWith('chapter'))).toEqual([
-    'chapter-1.md:1:33: The style prints nothing for this citation of "roe2001"',
+    'chapter-1.md:1:33: The style prints nothing for this citation of `roe2001`',
   ])
 })
 
@@ -192,8 +192,8 @@ test('a work that the style prints nothing for shows in a draft', async () => {
   })
   expect(text[0]).toBe('One (@a?). Two (@a?).')
   expect(messages).toEqual([
-    'chapter-1.md:1:6: The style prints nothing for this citation of "a"',
-    'chapter-1.md:1:15: The style prints nothing for this citation of "a"',
+    'chapter-1.md:1:6: The style prints nothing for this citation of `a`',
+    'chapter-1.md:1:15: The style prints nothing for this citation of `a`',
   ])
 })
 

@@ -44,7 +44,7 @@ function readOne(
     return { ...fields, id: entry.key, type: fields['type'] ?? 'document' }
   } catch (error) {
     const [reason = ''] = (error as Error).message.split('\n')
-    diagnose(file, 'reference-syntax', `The entry "${entry.key}" can't be read: ${reason}`, place)
+    diagnose(file, 'reference-syntax', `The entry \`${entry.key}\` can't be read: ${reason}`, place)
     return undefined
   }
 }

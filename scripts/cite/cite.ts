@@ -1,9 +1,9 @@
 import type { Element } from 'hast'
 import type CSL from 'citeproc'
-import type { VFile } from 'vfile'
 
 import type { Metadata } from '../model/metadata.ts'
 import type { Mdast, Section } from '../model/publication.ts'
+import type { Config } from '../model/source.ts'
 import type { Words } from '../model/words.ts'
 import { listWorks, makeBibliography } from './bibliography.ts'
 import { findCitations, type Found } from './find.ts'
@@ -22,7 +22,7 @@ export interface CiteInput {
   readonly words: Words
   readonly metadata: Pick<Metadata, 'nocite' | 'bibliography'>
   /** Where an unknown key of `nocite` is reported. */
-  readonly config?: VFile
+  readonly config?: Config
 }
 
 /** One citation of the finished text. */

@@ -1,5 +1,4 @@
-export { type Citation, type CitationResult, cite, type CiteInput } from './cite.ts'
-export { decodeKey, encodeKey, referenceId } from './key.ts'
-export { type CslItem, type Place, type Reference } from './reference.ts'
+export { cite } from './cite.ts'
+export { decodeKey, encodeKey } from './key.ts'
 export { readReferences } from './references.ts'
-export { loadStyle, type Style } from './style.ts'
+export { checkStyle, loadStyle, type Style } from './style.ts'

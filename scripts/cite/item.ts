@@ -25,7 +25,7 @@ export function readEntry({ value, place }: RawEntry, file: VFile): Reference | 
     if (read !== undefined) item[name] = read
     if (!variables.has(name)) warnUnknown(name, String(id), place, file)
     else if (read === undefined)
-      diagnose(file, 'reference-value', `The value of "${name}" in "${id}" can't be read`, place)
+      diagnose(file, 'reference-value', `The value of \`${name}\` in \`${id}\` can't be read`, place)
   }
   return { id: String(id), item, file, position: place }
 }
@@ -33,19 +33,25 @@ export function readEntry({ value, place }: RawEntry, file: VFile): Reference | 
 function readType(type: unknown, id: string, { place }: RawEntry, file: VFile): string {
   if (typeof type === 'string' && types.has(type)) return type
   if (typeof type !== 'string' || type === '') {
-    diagnose(file, 'reference-type', `The entry "${id}" has no type`, place)
+    diagnose(file, 'reference-type', `The entry \`${id}\` has no type`, place)
     return 'document'
   }
   const near = nearest(type, types)
-  const hint = near && `Did you mean "${near}"?`
-  diagnose(file, 'reference-type', `"${type}", the type of "${id}", is no type of CSL`, place, hint)
+  const hint = near && `Did you mean \`${near}\`?`
+  diagnose(file, 'reference-type', `\`${type}\`, the type of \`${id}\`, is no type of CSL`, place, hint)
   return 'document'
 }
 
 function warnUnknown(name: string, id: string, place: RawEntry['place'], file: VFile): void {
   const near = nearest(name, variables)
-  const hint = near && `Did you mean "${near}"?`
-  diagnose(file, 'reference-field', `"${name}" in "${id}" is no field of CSL: it is not printed`, place, hint)
+  const hint = near && `Did you mean \`${near}\`?`
+  diagnose(
+    file,
+    'reference-field',
+    `\`${name}\` in \`${id}\` is no field of CSL: it is not printed`,
+    place,
+    hint,
+  )
 }
 
 function readField(name: string, value: unknown): CslItem[string] {

@@ -18,12 +18,12 @@ export function checkKeys(found: readonly Found[], input: CiteInput): string[] {
         diagnose(
           section.file,
           'citation-separator',
-          `"@${second.key}" stands in the citation of "@${key}"`,
+          `\`@${second.key}\` stands in the citation of \`@${key}\``,
           second.place,
         )
       if (known.has(key)) cited.add(key)
       else
-        diagnose(section.file, 'citation-missing', `There is no entry "${key}"`, place, hintFor(key, input))
+        diagnose(section.file, 'citation-missing', `There is no entry \`${key}\``, place, hintFor(key, input))
     }
   }
   for (const written of metadata.nocite) {
@@ -32,16 +32,16 @@ export function checkKeys(found: readonly Found[], input: CiteInput): string[] {
     else if (known.has(key)) cited.add(key)
     else if (input.config) {
       diagnose(
-        input.config,
+        input.config.file,
         'citation-missing',
-        `There is no entry "${key}", named in nocite`,
-        undefined,
+        `There is no entry \`${key}\`, named in nocite`,
+        input.config.at(['nocite']),
         hintFor(key, input),
       )
     }
   }
   for (const { id, file, position } of references) {
-    if (!cited.has(id)) diagnose(file, 'reference-uncited', `Nothing cites the entry "${id}"`, position)
+    if (!cited.has(id)) diagnose(file, 'reference-uncited', `Nothing cites the entry \`${id}\``, position)
   }
   return [...cited]
 }
@@ -53,5 +53,5 @@ function hintFor(key: string, { references, metadata }: CiteInput): string | und
     key,
     references.map(({ id }) => id),
   )
-  return near === undefined ? undefined : `Did you mean "${near}"?`
+  return near === undefined ? undefined : `Did you mean \`${near}\`?`
 }

@@ -37,7 +37,7 @@ async function readFile(file: VFile): Promise<RawEntry[]> {
       return readBibtex(file)
     }
     default:
-      diagnose(file, 'reference-format', `"${file.path}" is no kind of bibliography that can be read`)
+      diagnose(file, 'reference-format', `\`${file.path}\` is no kind of bibliography that can be read`)
       return []
   }
 }
@@ -47,7 +47,7 @@ function reportTwice({ id, file, position }: Reference, first: Reference): void 
   diagnose(
     file,
     'reference-duplicate',
-    `The key "${id}" was given to another entry before (${where})`,
+    `The key \`${id}\` was given to another entry before (${where})`,
     position,
   )
 }

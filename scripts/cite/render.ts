@@ -42,7 +42,7 @@ export function renderCitation(
 }
 
 function reportEmpty({ cluster, section }: Found): void {
-  const keys = cluster.items.map(({ key }) => `"${key}"`).join(', ')
+  const keys = cluster.items.map(({ key }) => `\`${key}\``).join(', ')
   diagnose(
     section.file,
     'citation-empty',

@@ -1,8 +1,8 @@
 import CSL from 'citeproc'
-import type { VFile } from 'vfile'
 
 import { diagnose } from '../model/diagnose.ts'
 import { nearest } from '../model/nearest.ts'
+import type { Config } from '../model/source.ts'
 import type { World } from '../model/world.ts'
 import { type LocatorLabels, locatorLabels } from './labels.ts'
 import { primaryDialect, resolveLocale } from './locale.ts'
@@ -31,14 +31,10 @@ export async function loadStyle(
   name: string,
   lang: string,
   world: World,
-  config: VFile,
+  config: Config,
 ): Promise<Style | undefined> {
-  const styles = (await world.resources('csl/styles')).map((file) => file.replace(/\.csl$/, ''))
+  if (!(await checkStyle(name, world, config))) return undefined
   const locales = (await world.resources('csl/locales')).map((file) => file.replace(/^locales-|\.xml$/g, ''))
-  if (!styles.includes(name)) {
-    reportStyle(name, styles, config)
-    return undefined
-  }
   const read = async (path: string) => new TextDecoder().decode(await world.resource(path))
   const xml = await read(`csl/styles/${name}.csl`)
   const locale = resolveLocale(styleLanguage(xml, lang), locales)
@@ -80,26 +76,24 @@ function styleLanguage(xml: string, lang: string): string {
   return own?.split('-')[0] === lang ? own : lang
 }
 
-function reportStyle(name: string, styles: readonly string[], config: VFile): void {
+/** True where there is such a style; else it is reported with the nearest name. */
+export async function checkStyle(name: string, world: World, config: Config): Promise<boolean> {
+  const styles = (await world.resources('csl/styles')).map((file) => file.replace(/\.csl$/, ''))
+  if (styles.includes(name)) return true
   const near = nearest(name, styles)
-  const hint = near ? `Did you mean "${near}"?` : `Choose one of ${styles.join(', ')}.`
-  diagnose(config, 'citation-style', `There is no citation style "${name}"`, lineOf('csl', config), hint)
+  const hint = near ? `Did you mean \`${near}\`?` : `Choose one of ${styles.join(', ')}.`
+  diagnose(config.file, 'citation-style', `There is no citation style \`${name}\``, config.at(['csl']), hint)
+  return false
 }
 
-function reportLocale(lang: string, locales: readonly string[], config: VFile): void {
+function reportLocale(lang: string, locales: readonly string[], config: Config): void {
   const near = nearest(lang, locales)
-  const hint = near && `Did you mean "${near}"?`
+  const hint = near && `Did you mean \`${near}\`?`
   diagnose(
-    config,
+    config.file,
     'citation-locale',
-    `Citations can't be printed in the language "${lang}"`,
-    lineOf('lang', config),
+    `Citations can't be printed in the language \`${lang}\``,
+    config.at(['lang']),
     hint,
   )
-}
-
-function lineOf(field: string, config: VFile): { line: number; column: number } | undefined {
-  const lines = String(config.value ?? '').split(/\r?\n/)
-  const index = lines.findIndex((line) => line.startsWith(`${field}:`))
-  return index < 0 ? undefined : { line: index + 1, column: 1 }
 }

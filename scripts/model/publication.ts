@@ -50,12 +50,6 @@ export interface Asset {
   readonly height?: number
 }
 
-/** What was written. */
-export interface Manuscript {
-  readonly config: VFile
-  readonly sections: readonly Section<Mdast>[]
-}
-
 /** What it means: the same for every format. */
 export interface Publication {
   readonly metadata: Metadata

@@ -78,7 +78,7 @@ export const rules = {
   ),
 
   // Citations
-  'citation-empty': warning('Give the entry an author or a title, or cite a page of it.'),
+  'citation-empty': error('Give the entry an author or a title, or cite a page of it.'),
   'citation-locale': error('Choose a language that citations can be printed in.'),
   'citation-missing': error('Add the entry to the bibliography, or mend the key.'),
   'citation-separator': error('Part two works with a semicolon: `[@one, p. 3; see @two]`.'),

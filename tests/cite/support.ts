@@ -7,7 +7,9 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 
-import { cite, loadStyle, readReferences, type CiteInput, type Style } from '../../scripts/cite/index.ts'
+import { configOf } from '../../scripts/metadata/index.ts'
+import type { CiteInput } from '../../scripts/cite/cite.ts'
+import { cite, loadStyle, readReferences, type Style } from '../../scripts/cite/index.ts'
 import type { Mdast, Role, Section } from '../../scripts/model/publication.ts'
 import type { Words } from '../../scripts/model/words.ts'
 import { memoryWorld } from '../../scripts/world/memory.ts'
@@ -22,7 +24,7 @@ const engines = new Map<string, Promise<Style | undefined>>()
 export async function style(name: string, lang = 'en-US'): Promise<Style> {
   const config = new VFile({ path: 'publication.yaml', value: `csl: ${name}\nlang: ${lang}\n` })
   const id = `${name} ${lang}`
-  if (!engines.has(id)) engines.set(id, loadStyle(name, lang, world, config))
+  if (!engines.has(id)) engines.set(id, loadStyle(name, lang, world, configOf(config)))
   const built = await engines.get(id)
   if (!built) throw new Error(config.messages.join('\n'))
   return built

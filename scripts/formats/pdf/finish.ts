@@ -4,6 +4,7 @@ import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 
 import type { Edition } from '../../model/format.ts'
 import { program } from '../../model/program.ts'
+import { nameOutline } from './outline.ts'
 import { xmp } from './xmp.ts'
 
 /** A5: 148 mm in points. */
@@ -31,9 +32,13 @@ export async function finish(
   document.setCreationDate(date)
   document.setModificationDate(date)
   document.setLanguage(lang)
+  nameOutline(document, publication.sections)
   // The browser rounds a page up to whole pixels: a strip of them would stay white beside the cover.
   for (const page of document.getPages()) page.setMediaBox(0, 0, sheetWidth, page.getHeight())
-  const metadata = document.context.stream(xmp(edition), { Type: 'Metadata', Subtype: 'XML' })
+  const metadata = document.context.stream(new TextEncoder().encode(xmp(edition)), {
+    Type: 'Metadata',
+    Subtype: 'XML',
+  })
   document.catalog.set(PDFName.of('Metadata'), document.context.register(metadata))
   const id = PDFHexString.of(
     createHash('sha256')

@@ -1,0 +1,97 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import type { Press } from '../../scripts/model/world.ts'
+import { launchPress } from '../../scripts/world/browser.ts'
+import { openPdf } from '../reading/pdfjs.ts'
+
+let press: Press & { close(): Promise<void> }
+
+beforeAll(async () => {
+  press = await launchPress()
+})
+afterAll(() => press.close())
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+async function textOf(
+  html: string,
+  files: ReadonlyMap<string, { value: Uint8Array; mediaType: string }> = new Map(),
+) {
+  const sheet = await press.open({ html, files })
+  try {
+    await sheet.settle()
+    return (await openPdf(await sheet.print({ tagged: true, outline: true }))).text()
+  } finally {
+    await sheet.close()
+  }
+}
+
+test('no script of the page runs', async () => {
+  const html = `<!doctype html><p id="p">before</p><script>document.getElementById('p').textContent = 'after'</script><img src="x" onerror="document.body.textContent='after'">`
+  expect(await textOf(html)).toBe('before')
+})
+
+test('no request leaves the machine or reads its disk', async () => {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.end('p::after { content: " and more" }')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const away = `http://127.0.0.1:${port}`
+  const html = `<!doctype html><link rel="stylesheet" href="${away}/a.css"><style>@import url(${away}/b.css);</style>
+    <p>alone</p><img src="${away}/c.png"><iframe src="${away}/d"></iframe><iframe src="file:///etc/passwd"></iframe>`
+  expect(await textOf(html)).toBe('alone')
+  server.close()
+  expect(asked).toEqual([])
+})
+
+test('a page takes its files from memory, whatever their names', async () => {
+  const files = new Map([
+    ['styles/a ü.css', { value: bytes('p::after { content: " and more" }'), mediaType: 'text/css' }],
+  ])
+  expect(
+    await textOf('<!doctype html><link rel="stylesheet" href="styles/a ü.css"><p>alone</p>', files),
+  ).toBe('alone and more')
+})
+
+test('soft hyphens become hyphens at line ends and vanish elsewhere', async () => {
+  const html =
+    '<!doctype html><style>body { margin: 0; width: 12ch; font: 16px monospace; hyphens: manual }</style><p>an in\u00ADcom\u00ADpre\u00ADhen\u00ADsi\u00ADble de\u00ADfi\u00ADni\u00ADtion</p>'
+  const text = await textOf(html)
+  expect(text).not.toContain('\u00AD')
+  expect(text.match(/-/g)?.length).toBeGreaterThan(0)
+  expect(text.replaceAll(/-?\s/g, '')).toBe('anincomprehensibledefinition')
+})
+
+test('texts are written into places by id', async () => {
+  const sheet = await press.open({
+    html: '<!doctype html><p>on page <span id="a">0</span></p>',
+    files: new Map(),
+  })
+  await sheet.write(
+    new Map([
+      ['a', '12'],
+      ['absent', 'x'],
+    ]),
+  )
+  expect(await (await openPdf(await sheet.print({ tagged: false, outline: false }))).text()).toBe(
+    'on page 12',
+  )
+  await sheet.close()
+})
+
+test('a picture has the size that was asked for', async () => {
+  const sheet = await press.open({
+    html: '<!doctype html><body style="background: #00f">',
+    files: new Map(),
+    viewport: { width: 30, height: 50 },
+  })
+  const { imageSize } = await import('image-size')
+  expect(imageSize(await sheet.paint(2))).toMatchObject({ width: 60, height: 100, type: 'jpg' })
+  await sheet.close()
+})
