@@ -78,7 +78,7 @@ async function loadPage(page: Page, { html, files, viewport }: PressPage): Promi
     async paint(scale) {
       const size = viewport ?? { width: 800, height: 600 }
       await page.setViewport({ ...size, deviceScaleFactor: scale })
-      return page.screenshot({ type: 'jpeg', quality: 88 })
+      return page.screenshot({ type: 'jpeg', quality: 80 })
     },
     async write(texts) {
       await page.evaluate(

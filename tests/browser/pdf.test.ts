@@ -143,3 +143,9 @@ test('running text is hyphenated, and no soft hyphen is left in it', async () =>
   const plain = text.replaceAll(/- /g, '').replaceAll(/\s+/g, ' ')
   expect(plain.split('farther than anybody').length).toBeGreaterThan(60)
 })
+
+test('the bytes are the same on every run, however the browser numbers its nodes', async () => {
+  const values = await Promise.all([1, 2, 3].map(() => build(world, { formats: ['pdf'] })))
+  const [first, ...others] = values.map(({ artifacts }) => Buffer.from(artifacts[0]?.value as Uint8Array))
+  for (const other of others) expect(other.equals(first ?? Buffer.alloc(0))).toBe(true)
+})

@@ -12,6 +12,13 @@ import { leadsContents } from '../titles.ts'
 import { contentsPage } from './contents.ts'
 import { hyphenate } from './hyphenate.ts'
 
+/**
+ * Chromium gives an inline element without borders, padding or background a box of its own only when something
+ * asked for one before, and so cuts its link into one rectangle or several, from run to run. A padding too small
+ * to be laid out (a unit of layout is 1/64 px) makes it one rectangle always.
+ */
+const steadyLinks = 'a { padding-inline-end: 0.01px }'
+
 /** The whole book as one page of HTML, with every file it asks for. */
 export async function pdfDocument(edition: Edition): Promise<PressPage> {
   const { publication, template } = edition
@@ -22,7 +29,7 @@ export async function pdfDocument(edition: Edition): Promise<PressPage> {
   const head = [
     h('meta', { charSet: 'utf-8' }),
     h('title', title),
-    h('style', `${faceRules(template.faces)}${template.css.cover}${template.css.pdf}`),
+    h('style', `${faceRules(template.faces)}${template.css.cover}${template.css.pdf}${steadyLinks}`),
   ]
   const html = h('html', { lang, ...(dir && { dir }) }, [
     h('head', head),

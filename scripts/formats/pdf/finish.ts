@@ -4,6 +4,7 @@ import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 
 import type { Edition } from '../../model/format.ts'
 import { program } from '../../model/program.ts'
+import { renumberNodes } from './node-ids.ts'
 import { nameOutline } from './outline.ts'
 import { xmp } from './xmp.ts'
 
@@ -33,6 +34,7 @@ export async function finish(
   document.setModificationDate(date)
   document.setLanguage(lang)
   nameOutline(document, publication.sections)
+  renumberNodes(document)
   // The browser rounds a page up to whole pixels: a strip of them would stay white beside the cover.
   for (const page of document.getPages()) page.setMediaBox(0, 0, sheetWidth, page.getHeight())
   const metadata = document.context.stream(new TextEncoder().encode(xmp(edition)), {
