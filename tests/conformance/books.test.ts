@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -52,6 +52,14 @@ describe.each(books)('$name', ({ epub, pdf, text }) => {
       expect(missingWords(expected, found).filter((word) => !regenerated.has(word))).toEqual([])
     }
   })
+})
+
+test('without embedded fonts EPUBCheck has nothing at all to say, not even a usage hint', async () => {
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'pamphlet-plain-')), 'book')
+  cpSync('manuscript', folder, { recursive: true })
+  appendFileSync(path.join(folder, 'publication.yaml'), '\nformats: {epub: {fonts: false}}\n')
+  const { epub } = built('plain', folder)
+  expect(await runEpubcheck(epub, [])).toEqual([])
 })
 
 test('two builds in two folders are the same to the byte', () => {

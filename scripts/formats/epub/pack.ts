@@ -16,14 +16,13 @@ import { fontItems, styleSheet } from './stylesheet.ts'
 import { xmlText } from './text.ts'
 import { toXhtml } from './xhtml.ts'
 
-export interface EpubOptions {
-  /** Levels of headings in the table of contents. */
-  readonly toc: number
-}
-
-/** Make the whole book: arrange its files, finish each, describe what was found in them, zip. */
-export async function pack(edition: Edition<EpubOptions>, cover: Cover | undefined): Promise<Uint8Array> {
-  const { publication, template, options } = edition
+/**
+ * Make the whole book: arrange its files, finish each, describe what was found in them, zip.
+ *
+ * `depth` is the levels of headings in the table of contents.
+ */
+export async function pack(edition: Edition, depth: number, cover: Cover | undefined): Promise<Uint8Array> {
+  const { publication, template } = edition
   const { words, assets, metadata } = publication
   const arrangement = arrange(edition, cover)
   const { documents } = arrangement
@@ -33,7 +32,7 @@ export async function pack(edition: Edition<EpubOptions>, cover: Cover | undefin
   const properties = documents.map((document) => finish(document, context))
 
   const css = styleSheet(template)
-  const contents = contentsOf(documents, options.toc, words)
+  const contents = contentsOf(documents, depth, words)
   const items = [...(cover ? [cover] : []), ...fontItems(template), ...pictures.items]
   const book = {
     ...describePublication(edition),
