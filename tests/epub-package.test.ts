@@ -237,8 +237,8 @@ describe('style sheet', () => {
   })
 })
 
-test('options know one word', () => {
+test('options know two words', () => {
   expect(format.options['~standard'].validate({ toc: 4 })).toHaveProperty('issues')
   expect(format.options['~standard'].validate({ tocs: 2 })).toHaveProperty('issues')
-  expect(format.options['~standard'].validate({})).toEqual({ typed: true, value: { toc: 2 } })
+  expect(format.options['~standard'].validate({})).toEqual({ typed: true, value: { fonts: true, toc: 2 } })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { splitSection } from '../scripts/formats/epub/split.ts'
-import { hasClass } from '../scripts/formats/epub/text.ts'
+import { hasClass } from '../scripts/model/elements.ts'
 import { editionOf, renderEpub } from './epub-publication.ts'
 import { openEpub } from './epub-reader.ts'
 import { sectionOf } from './epub-sections.ts'

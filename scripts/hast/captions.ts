@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 
 import type { Section } from '../model/publication.ts'
 import type { Words } from '../model/words.ts'
-import { hasClass } from './elements.ts'
+import { hasClass } from '../model/elements.ts'
 
 /**
  * Number figures and tables that have a caption, through the whole book.

@@ -5,7 +5,7 @@ import { SKIP, visit } from 'unist-util-visit'
 
 import { diagnose } from '../model/diagnose.ts'
 import type { Section } from '../model/publication.ts'
-import { idFrom, reservedIds } from '../model/slug.ts'
+import { freeId, idFrom, reservedIds } from '../model/slug.ts'
 
 /**
  * Give every heading an id that is unique in the whole book, and the section's own its label.
@@ -56,11 +56,4 @@ function labelled(label: string, title: ElementContent[]): ElementContent[] {
     { type: 'text', value: ' ' },
     h('span', { className: ['title'] }, title),
   ]
-}
-
-function freeId(wanted: string, taken: Set<string>): string {
-  let id = wanted
-  for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`
-  taken.add(id)
-  return id
 }

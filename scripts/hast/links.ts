@@ -5,10 +5,10 @@ import { location } from 'vfile-location'
 
 import { diagnose } from '../model/diagnose.ts'
 import { nearest } from '../model/nearest.ts'
-import { resolvePath } from '../model/path.ts'
+import { decodeAddress, resolvePath } from '../model/path.ts'
 import type { Section } from '../model/publication.ts'
 import type { Words } from '../model/words.ts'
-import { classesOf } from './elements.ts'
+import { classesOf } from '../model/elements.ts'
 
 /**
  * Check every link inside the book, and fill in those without a text: `[](#appendix-sources)` shows
@@ -86,7 +86,7 @@ function setLink(
 }
 
 function targetIdOf(href: string, from: string, files: ReadonlyMap<string, string>): string {
-  const [path = '', fragment = ''] = decodeURI(href).split('#')
+  const [path = '', fragment = ''] = decodeAddress(href).split('#')
   if (path === '') return fragment
   return fragment || (files.get(resolvePath(from, path)) ?? path)
 }

@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 
 import type { Words } from '../model/words.ts'
-import { hasClass } from './elements.ts'
+import { hasClass } from '../model/elements.ts'
 
 interface Note {
   readonly element: Element

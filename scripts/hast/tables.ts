@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 
-import { classesOf } from './elements.ts'
+import { classesOf } from '../model/elements.ts'
 
 /**
  * Tables as every format wants them: captions, column scopes, alignment by class.

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit'
 
 import { diagnose } from '../model/diagnose.ts'
 import type { Section } from '../model/publication.ts'
-import { idFrom, reservedIds } from '../model/slug.ts'
+import { freeId, idFrom, reservedIds } from '../model/slug.ts'
 import type { Words } from '../model/words.ts'
 import type { Draft } from './split.ts'
 
@@ -71,11 +71,4 @@ function givenIds({ id, tree }: Draft): string[] {
     if (typeof given === 'string') ids.push(given)
   })
   return ids
-}
-
-function freeId(wanted: string, taken: Set<string>): string {
-  let id = wanted
-  for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`
-  taken.add(id)
-  return id
 }

@@ -10,3 +10,15 @@ export function resolvePath(from: string, to: string): string {
   }
   return parts.join('/')
 }
+
+/** An address with its percent signs resolved; as it stands where they make no sense. */
+export function decodeAddress(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
+/** A path as the address of a file: names may hold `#`, `?` and `%`. */
+export const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/')

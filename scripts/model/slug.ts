@@ -44,3 +44,11 @@ export const reservedIds: readonly string[] = [
   'nav',
   'toc',
 ]
+
+/** The id itself, or with the first number that makes it free; it is taken from then on. */
+export function freeId(wanted: string, taken: Set<string>): string {
+  let id = wanted
+  for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`
+  taken.add(id)
+  return id
+}

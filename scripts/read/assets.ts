@@ -6,7 +6,7 @@ import type { VFile } from 'vfile'
 import { diagnose } from '../model/diagnose.ts'
 import type { Metadata } from '../model/metadata.ts'
 import { nearest } from '../model/nearest.ts'
-import { resolvePath } from '../model/path.ts'
+import { decodeAddress, resolvePath } from '../model/path.ts'
 import type { Asset, Section } from '../model/publication.ts'
 import type { Config } from '../model/source.ts'
 import { ManuscriptFileError, type World } from '../model/world.ts'
@@ -70,18 +70,9 @@ function imagesOf(section: Section): { image: Element; path: string; file: VFile
       replaceMissing(image)
       return
     }
-    images.push({ image, path: resolvePath(section.file.path, decode(source)), file: section.file })
+    images.push({ image, path: resolvePath(section.file.path, decodeAddress(source)), file: section.file })
   })
   return images
-}
-
-/** Markdown percent-encodes what an address can't hold. */
-function decode(source: string): string {
-  try {
-    return decodeURI(source)
-  } catch {
-    return source
-  }
 }
 
 function place(image: Element, path: string, asset: Asset | undefined): void {

@@ -1,5 +1,6 @@
 import type { Browser, HTTPRequest, Page } from 'puppeteer-core'
 
+import { decodeAddress } from '../model/path.ts'
 import { EnvironmentError, type Press, type PressPage, type Sheet } from '../model/world.ts'
 import { findBrowser } from './browser-finder.ts'
 import { settleHyphens } from './hyphens.ts'
@@ -66,7 +67,8 @@ async function preparePage(browser: Browser): Promise<Page> {
 
 async function loadPage(page: Page, { html, files, viewport }: PressPage): Promise<Sheet> {
   page.on('request', (request) => {
-    void answer(request, html, files).catch(() => {})
+    // A request without an answer would hold the page for ever.
+    void answer(request, html, files).catch(() => request.abort().catch(() => {}))
   })
   if (viewport) await page.setViewport(viewport)
   await page.goto(origin, { waitUntil: 'load', timeout: 0 })
@@ -104,7 +106,7 @@ async function answer(request: HTTPRequest, html: string, files: PressPage['file
     }
     return request.respond({ body: html, contentType: 'text/html; charset=utf-8', headers })
   }
-  const file = url.startsWith(origin) ? files.get(decodeURI(url.slice(origin.length))) : undefined
+  const file = url.startsWith(origin) ? files.get(decodeAddress(url.slice(origin.length))) : undefined
   if (!file) return request.abort('blockedbyclient')
   return request.respond({ body: file.value, contentType: file.mediaType })
 }

@@ -26,7 +26,7 @@ ${`${filler.repeat(12)}\n\n`.repeat(4)}
 
 [Une feuille]{lang=fr}, [elsewhere](https://example.org/paper).
 
-![A square, drawn](../square.svg "A sheet."){#fig}
+![A square, drawn](<../square #1 50%25.svg> "A sheet."){#fig}
 
 [^a]: The note itself.
 `,
@@ -34,7 +34,7 @@ ${`${filler.repeat(12)}\n\n`.repeat(4)}
   'appendix-sources.md': '# Sources {#sources}\n\nWords.\n',
   'refs.yaml':
     '- {id: reed2004, type: book, title: The Paper Makers, author: [{family: Reed, given: Anna}], issued: 2004, publisher: Mill}\n',
-  'square.svg':
+  'square #1 50%.svg':
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h40v40z"/></svg>',
 }
 

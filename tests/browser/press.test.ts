@@ -52,10 +52,13 @@ test('no request leaves the machine or reads its disk', async () => {
 
 test('a page takes its files from memory, whatever their names', async () => {
   const files = new Map([
-    ['styles/a ü.css', { value: bytes('p::after { content: " and more" }'), mediaType: 'text/css' }],
+    ['styles/a ü#1 50%.css', { value: bytes('p::after { content: " and more" }'), mediaType: 'text/css' }],
   ])
   expect(
-    await textOf('<!doctype html><link rel="stylesheet" href="styles/a ü.css"><p>alone</p>', files),
+    await textOf(
+      '<!doctype html><link rel="stylesheet" href="styles/a%20%C3%BC%231%2050%25.css"><p>alone</p>',
+      files,
+    ),
   ).toBe('alone and more')
 })
 
@@ -94,4 +97,8 @@ test('a picture has the size that was asked for', async () => {
   const { imageSize } = await import('image-size')
   expect(imageSize(await sheet.paint(2))).toMatchObject({ width: 60, height: 100, type: 'jpg' })
   await sheet.close()
+})
+
+test('an address that no file can have does not hold the page up', async () => {
+  expect(await textOf('<!doctype html><p>alone</p><img src="%zz.png"><img src="a%">')).toBe('alone')
 })

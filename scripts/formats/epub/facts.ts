@@ -1,7 +1,8 @@
 import type { Element } from 'hast'
 
 import type { Item } from './pictures.ts'
-import { hasClass, isElement } from './text.ts'
+import { hasClass } from '../../model/elements.ts'
+import { isElement } from './text.ts'
 
 /** What was counted in the finished files. Accessibility is claimed from it and from nothing else. */
 export interface Facts {

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { visit } from 'unist-util-visit'
 
+import { decodeAddress } from '../../model/path.ts'
 import type { Document } from './document.ts'
 
 /** The file of each id in the book. */
@@ -50,7 +51,7 @@ export function resolveDrawing(element: Element, file: string, ids: IdIndex): vo
 function resolveLink(href: string, file: string, ids: IdIndex): string | undefined {
   if (!href.startsWith('#')) return webAddress(href, /^(?:https?|mailto|tel|ftp|urn):$/)
   const written = href.slice(1)
-  const id = ids.has(written) ? written : decode(written)
+  const id = ids.has(written) ? written : decodeAddress(written)
   const target = ids.get(id)
   if (target === undefined) return undefined
   return `${target === file ? '' : target}#${encodeURI(id).replaceAll('#', '%23')}`
@@ -60,14 +61,6 @@ function resolveLink(href: string, file: string, ids: IdIndex): string | undefin
 function webAddress(href: string, schemes: RegExp): string | undefined {
   const url = URL.canParse(href) ? new URL(href) : undefined
   return url && schemes.test(url.protocol) ? url.href : undefined
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 function set(element: Element, name: string, value: string | undefined): void {

@@ -1,7 +1,8 @@
 import type { Element, Root, RootContent } from 'hast'
 import { visit } from 'unist-util-visit'
 
-import { hasClass, isElement } from './text.ts'
+import { hasClass } from '../../model/elements.ts'
+import { isElement } from './text.ts'
 
 /** Bytes of one XHTML file. Old readers lay a file out as a whole and give up at about 300 kB. */
 const largest = 250_000

@@ -1,12 +1,6 @@
 import type { Element, Nodes } from 'hast'
 
-/** The classes of an element. */
-export function classesOf(element: Element): readonly string[] {
-  const { className } = element.properties
-  return Array.isArray(className) ? className.map(String) : []
-}
-
-export const hasClass = (element: Element, name: string): boolean => classesOf(element).includes(name)
+import { hasClass } from '../../model/elements.ts'
 
 export const isElement = (node: Nodes | undefined, tagName?: string): node is Element =>
   node?.type === 'element' && (tagName === undefined || node.tagName === tagName)

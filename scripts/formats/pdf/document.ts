@@ -1,9 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import { visit } from 'unist-util-visit'
 
 import type { Edition } from '../../model/format.ts'
 import type { Section } from '../../model/publication.ts'
+import { encodePath } from '../../model/path.ts'
 import type { PressPage } from '../../model/world.ts'
 import { withFonts } from '../drawings.ts'
 import { facePath, faceRules } from '../faces.ts'
@@ -24,6 +26,9 @@ export async function pdfDocument(edition: Edition): Promise<PressPage> {
   const { publication, template } = edition
   const { lang, dir, title } = publication.metadata
   const main = h('main', bookOf(edition))
+  visit(main, 'element', ({ tagName, properties }) => {
+    if (tagName === 'img') properties.src = encodePath(String(properties.src))
+  })
   await hyphenate(main, lang)
   const cover = renderPage(edition, 'cover.ejs')
   const head = [
