@@ -86,8 +86,8 @@ async function render(
 ): Promise<Artifact[]> {
   const { metadata } = publication
   const shared = { template, slug: slugOf(metadata), date: publicationDate(metadata, world.now) }
+  world.progress(names.join(', '))
   const made = names.map(async (name) => {
-    world.progress(name)
     const copies = publication.sections.map((section) => ({
       ...section,
       tree: structuredClone(section.tree),

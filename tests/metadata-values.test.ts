@@ -24,6 +24,10 @@ describe('wrong values', () => {
     ['rights:\n', '1:1 metadata-value `rights` is empty'],
     ['rights: "  "\n', '1:9 metadata-value `rights` is empty'],
     [
+      'lang: en-12\n',
+      '1:7 metadata-value `lang` must be a language tag like en, pt-BR or zh-Hant, not “en-12”',
+    ],
+    [
       'lang: plain english\n',
       '1:7 metadata-value `lang` must be a language tag like en, pt-BR or zh-Hant, not “plain english”',
     ],

@@ -10,6 +10,7 @@ import { setHeadings } from './headings.ts'
 import { linkSections } from './links.ts'
 import { rehypeNotes } from './notes.ts'
 import { rehypeRawHtml } from './raw-html.ts'
+import { rehypeWrittenReferences } from './references.ts'
 import { rehypeTables } from './tables.ts'
 import { rehypeTasks } from './tasks.ts'
 import { rehypeTypography } from './typography.ts'
@@ -25,6 +26,7 @@ export function setSections(sections: readonly Section<Mdast>[], words: Words): 
     const title = titleOf(tree) ?? section.title
     rehypeTables(tree)
     rehypeTasks(tree)
+    if (section.role === 'bibliography') rehypeWrittenReferences(tree)
     rehypeNotes(tree, section.id, words)
     return { ...section, title, tree }
   })

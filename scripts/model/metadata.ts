@@ -76,6 +76,17 @@ const contents = v.strictObject({
   back: v.optional(v.pipe(v.array(text), v.description('Files after the appendices: glossary, afterword'))),
 })
 
+const tagPattern = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/
+
+/** RFC 5646: `en-12` looks like a tag and is none. What does not even look like one is reported by the pattern. */
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return !tagPattern.test(tag)
+  }
+}
+
 /**
  * `publication.yaml`. The parser, the types and the JSON Schema all come from this one definition.
  * Each format checks its own options under `formats`.
@@ -95,7 +106,8 @@ export const metadataSchema = v.strictObject({
   lang: v.optional(
     v.pipe(
       v.string(),
-      v.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/),
+      v.regex(tagPattern),
+      v.check(isLanguageTag),
       v.description('A language tag like en, pt-BR or zh-Hant'),
     ),
     'en',

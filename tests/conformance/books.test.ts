@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 
 import { built, importedBooks, shippedBook } from '../reading/books.ts'
-import { epubText } from '../reading/epub.ts'
+import { epubPages, epubText } from '../reading/epub.ts'
+import { openPdf } from '../reading/pdfjs.ts'
 import { pdfFonts, pdfInfo, pdfText } from '../reading/pdf.ts'
 import { missingWords, wordsOf } from '../reading/words.ts'
 import { runAce } from './ace.ts'
@@ -14,7 +16,7 @@ import { runEpubcheck } from './epubcheck.ts'
 
 const books = [shippedBook(), ...importedBooks()]
 
-describe.each(books)('$name', ({ epub, pdf, text }) => {
+describe.each(books)('$name', ({ epub, pdf }) => {
   test('EPUBCheck reports nothing', async () => {
     expect(await runEpubcheck(epub)).toEqual([])
   })
@@ -43,15 +45,41 @@ describe.each(books)('$name', ({ epub, pdf, text }) => {
     expect(fonts.length).toBeGreaterThan(2)
     expect(fonts.filter(({ isEmbedded, type }) => !isEmbedded || type === 'Type 3')).toEqual([])
   })
+})
 
-  test.runIf(text)('every word of the text stands in the EPUB and in the PDF, in its order', async () => {
-    const expected = wordsOf((text ?? '').replace(/^.*\d{4}\n/, ''))
+test.each(books.filter(({ text }) => text))(
+  'every word of $name stands in its EPUB and in its PDF, in order',
+  async ({ epub, pdf, text = '' }) => {
     // The date in the first line is written anew, and so are the labels of appendices.
+    const expected = wordsOf(text.replace(/^.*\d{4}\n/, ''))
     const regenerated = new Set(['appendix', 'a', 'b'])
     for (const found of [wordsOf(await epubText(epub)), wordsOf(pdfText(pdf))]) {
       expect(missingWords(expected, found).filter((word) => !regenerated.has(word))).toEqual([])
     }
-  })
+  },
+)
+
+test('every work of the shipped pamphlet is listed once and reached from the text, in both editions', async () => {
+  const [shipped] = books
+  const keys = (parse(readFileSync('manuscript/references.yaml', 'utf8')) as { id: string }[]).map(
+    ({ id }) => id,
+  )
+  expect(keys.length).toBeGreaterThan(20)
+  const pages = await epubPages(shipped?.epub ?? '')
+  const pdf = await openPdf(readFileSync(shipped?.pdf ?? ''))
+  const destinations = await pdf.destinations()
+  for (const key of keys) {
+    expect(pages.split(`id="ref-${key}"`)).toHaveLength(2)
+    expect(pages.split(`#ref-${key}"`).length).toBeGreaterThan(1)
+    expect(destinations).toContain(`ref-${key}`)
+  }
+  for (const title of [
+    'Appendix A: The Position of the American Party of Labor',
+    'Appendix B: Organizations',
+  ]) {
+    expect(pages).toContain(title)
+    expect((await pdf.outline()).map((item) => item.title)).toContain(title)
+  }
 })
 
 test('without embedded fonts EPUBCheck has nothing at all to say, not even a usage hint', async () => {

@@ -5,7 +5,13 @@ import { toText } from 'hast-util-to-text'
 import JSZip from 'jszip'
 
 /** The text of an EPUB in spine order. */
-export async function epubText(file: string): Promise<string> {
+export const epubText = async (file: string): Promise<string> =>
+  (await readSpine(file)).map((page) => toText(fromHtml(page))).join('\n')
+
+/** The XHTML of all its pages in spine order. */
+export const epubPages = async (file: string): Promise<string> => (await readSpine(file)).join('\n')
+
+async function readSpine(file: string): Promise<string[]> {
   const zip = await JSZip.loadAsync(await readFile(file))
   const read = (name: string) => zip.file(`OEBPS/${name}`)?.async('string') ?? Promise.resolve('')
   const opf = await read('content.opf')
@@ -15,8 +21,7 @@ export async function epubText(file: string): Promise<string> {
   const spine = [...opf.matchAll(/<itemref\s[^>]*>/g)].map(
     ([item]) => items.get(attribute(item, 'idref')) ?? '',
   )
-  const pages = await Promise.all(spine.map(read))
-  return pages.map((page) => toText(fromHtml(page))).join('\n')
+  return Promise.all(spine.map(read))
 }
 
 const attribute = (tag: string, name: string): string =>

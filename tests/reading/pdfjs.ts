@@ -51,6 +51,7 @@ export async function openPdf(value: Uint8Array) {
       })
       return (await Promise.all(texts)).join('\f').trim()
     },
+    destinations: async () => Object.keys(await document.getDestinations()),
     outline: async () => outlineOf(((await document.getOutline()) ?? []) as RawOutline[]),
     async links(): Promise<PdfLink[]> {
       const perPage = numbers.map(async (from) => {
