@@ -225,10 +225,12 @@ describe('the pages of the base', async () => {
   })
 
   test('thank for each typeface once', () => {
-    const html = render('pages/colophon.ejs')
+    const html = render('pages/colophon.ejs', { bibliography: ['references.yaml'] })
     expect(html.match(/Huerta Tipográfica/g)).toHaveLength(1)
     expect(html).toContain('SIL Open Font License 1.1')
     expect(html).toContain('Citation Style Language')
+    // No thanks for a style that has printed nothing.
+    expect(render('pages/colophon.ejs')).not.toContain('Citation Style Language')
   })
 
   test.for([
