@@ -28,7 +28,7 @@ export const buildCommand: Command = {
     refuseOverlap(manuscript, String(out))
     if (names.length > 0) await setup({ quiet: json === true })
     const stages = stageList(json !== true)
-    const world = nodeWorld({ manuscript, now: new Date(), progress: stages.begin })
+    const world = nodeWorld({ manuscript, now: buildTime(), progress: stages.begin })
     try {
       const book = await build(world, { formats: names, draft: draft === true })
       const isFit = book.artifacts.length > 0
@@ -43,6 +43,12 @@ export const buildCommand: Command = {
       await world.close()
     }
   },
+}
+
+/** SOURCE_DATE_EPOCH, in seconds, stands in for the clock: https://reproducible-builds.org/specs/source-date-epoch/ */
+function buildTime(): Date {
+  const epoch = process.env['SOURCE_DATE_EPOCH']
+  return epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date()
 }
 
 function parseFormats(list: string): FormatName[] {

@@ -83,7 +83,7 @@ async function filesBelow(root: string, below = ''): Promise<string[]> {
   const entries = await readdir(path.join(root, below), { withFileTypes: true }).catch(() => [])
   const found: string[] = []
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name.startsWith('.')) continue
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
     const name = path.posix.join(below, entry.name)
     if (entry.isDirectory()) found.push(...(await filesBelow(root, name)))
     else found.push(name)

@@ -69,7 +69,7 @@ function measure(args: readonly string[]): Measure {
   const seconds = (performance.now() - start) / 1000
   if (status !== 0) throw new Error(stderr)
   const memory = /^max (\d+)$/m.exec(stderr)?.[1]
-  const stages = [...stderr.matchAll(/^ {2}(\w+) +([\d.]+) s$/gm)].map(
+  const stages = [...stderr.matchAll(/^ {2}([a-z, ]+?) +([\d.]+) s$/gm)].map(
     ([, stage, time]) => `${stage} ${time}`,
   )
   return { seconds, megabytes: memory ? Number(memory) / 1000 : undefined, stages: stages.join(', ') }

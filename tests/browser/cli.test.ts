@@ -108,3 +108,10 @@ test('a text that is not there: exit 3', () => {
   expect(status).toBe(3)
   expect(stderr).toContain("absent.txt can't be read.")
 })
+
+test('SOURCE_DATE_EPOCH stands in for the clock where the publication has no date', () => {
+  run(['build', 'good', '--formats', 'epub', '--out', 'dated'], { SOURCE_DATE_EPOCH: '86400' })
+  run(['build', 'good', '--formats', 'epub', '--out', 'again'], { SOURCE_DATE_EPOCH: '86401' })
+  const sums = ['dated', 'again'].map((name) => readFileSync(path.join(folder, name, 'SHA256SUMS'), 'utf8'))
+  expect(sums[0]).toBe(sums[1])
+})

@@ -149,3 +149,16 @@ test('the bytes are the same on every run, however the browser numbers its nodes
   const [first, ...others] = values.map(({ artifacts }) => Buffer.from(artifacts[0]?.value as Uint8Array))
   for (const other of others) expect(other.equals(first ?? Buffer.alloc(0))).toBe(true)
 })
+
+test('the author’s own cover is the first page, with its description', async () => {
+  const config = `${files['publication.yaml']}cover: {image: 'square #1 50%.svg', alt: A black square}\n`
+  const { artifacts } = await build(
+    { ...world, ...memoryWorld({ files: { ...files, 'publication.yaml': config } }), browser: world.browser },
+    { formats: ['pdf'] },
+  )
+  const covered = await openPdf(artifacts[0]?.value as Uint8Array)
+  expect(await covered.text(1)).toBe('')
+  expect(await covered.text(2)).toContain('A short account')
+  const figures = (await covered.structure()).filter(({ role }) => role === 'Figure')
+  expect(figures.map(({ alt }) => alt)).toContain('A black square')
+})

@@ -16,7 +16,7 @@ export function contentsPage({ sections, words }: Publication): Element {
         h('a', { href: `#${section.id}` }, [
           h('span', { className: ['entry'] }, titleOf(section)),
           h('span', { className: ['leader'] }),
-          h('span', { className: ['pageno'], id: numberId(section) }, '\u2007\u2007'),
+          h('span', { className: ['pageno'], id: numberId(section) }, '00'),
         ]),
       ]),
     )

@@ -30,7 +30,6 @@ export async function pdfDocument(edition: Edition): Promise<PressPage> {
     if (tagName === 'img') properties.src = encodePath(String(properties.src))
   })
   await hyphenate(main, lang)
-  const cover = renderPage(edition, 'cover.ejs')
   const head = [
     h('meta', { charSet: 'utf-8' }),
     h('title', title),
@@ -38,9 +37,25 @@ export async function pdfDocument(edition: Edition): Promise<PressPage> {
   ]
   const html = h('html', { lang, ...(dir && { dir }) }, [
     h('head', head),
-    h('body', [...(cover ? contentOf(cover) : []), main]),
+    h('body', [...coverOf(edition), main]),
   ])
   return { html: `<!doctype html>${toHtml(html)}`, files: filesOf(edition) }
+}
+
+/** The author's picture, or the page that the template draws. */
+function coverOf(edition: Edition): ElementContent[] {
+  const { metadata, assets } = edition.publication
+  const picture = assets.get(metadata.cover.image ?? '')
+  if (!picture) return contentOf(renderPage(edition, 'cover.ejs') ?? { type: 'root', children: [] })
+  const alt = metadata.cover.alt ?? metadata.title
+  const style = 'display: block; width: 100%; height: 100%; object-fit: contain'
+  return [
+    h(
+      'div',
+      { className: ['cover'], style: 'display: block; background: none' },
+      h('img', { src: encodePath(picture.path), alt, style }),
+    ),
+  ]
 }
 
 /** A publisher's order: title page, copyright, dedication and epigraph, contents, text, colophon. */

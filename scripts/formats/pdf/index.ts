@@ -19,7 +19,7 @@ export const pdf = defineFormat({
       const draft = await sheet.print({ tagged: false, outline: false })
       await sheet.write(pageNumbers(edition.publication.sections, await readDestinations(draft)))
       const printed = await sheet.print({ tagged: true, outline: true })
-      const { value, pages } = await finish(printed, edition)
+      const { value, pages } = await finish(printed, page, edition)
       return [new VFile({ path: `${edition.slug}.pdf`, value, data: { pages } })]
     } finally {
       await sheet.close()
