@@ -48,7 +48,7 @@ export function checkKeys(found: readonly Found[], input: CiteInput): string[] {
 
 function hintFor(key: string, { references, metadata }: CiteInput): string | undefined {
   if (metadata.bibliography.length === 0 && references.length === 0)
-    return 'No bibliography is named: add one to publication.yaml, as in "bibliography: references.yaml".'
+    return `No bibliography is named: add \`bibliography: references.yaml\` to publication.yaml, or write \`\\@${key}\` where no work is meant.`
   const near = nearest(
     key,
     references.map(({ id }) => id),

@@ -51,17 +51,21 @@ export function roleOf({ classes: names, given, written, title, matter, words }:
   return spoken ?? (matter === 'front' ? 'preface' : matter === 'back' ? 'afterword' : 'chapter')
 }
 
-/** Cut a label that the author typed, `Appendix A: ` or `Chapter 3.`, off the heading: the program sets it. */
-export function writtenLabel(heading: Heading, words: Words): { label: string; role: Role } | undefined {
+/** Cut a label that the author typed, `Appendix A: `, `Chapter 3.` or `Appendix:`, off the heading: the program sets it. */
+export function writtenLabel(heading: Heading, words: Words): { label?: string; role: Role } | undefined {
   const [first] = heading.children
   if (first?.type !== 'text') return undefined
   for (const role of ['appendix', 'chapter'] as const) {
-    const number = role === 'appendix' ? '[A-Z]' : '\\d+'
-    const noun = words.labels[role].replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replace('{n}', number)
-    const match = new RegExp(`^(${noun})(?:\\s*[:.—–]\\s*|\\s+[-—–]\\s+|$)`, 'iu').exec(first.value)
-    if (!match?.[1] || (match[0].length === first.value.length && heading.children.length === 1)) continue
+    const form = words.labels[role].replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&')
+    const numbered = form.replace('{n}', role === 'appendix' ? '[A-Z]' : '\\d+')
+    const bare = form.replace('{n}', '').trim()
+    const match = new RegExp(
+      `^(?:(${numbered})(?:\\s*[:.—–]\\s*|\\s+[-—–]\\s+|$)|${bare}\\s*:\\s*)`,
+      'iu',
+    ).exec(first.value)
+    if (!match || (match[0].length === first.value.length && heading.children.length === 1)) continue
     first.value = first.value.slice(match[0].length)
-    return { label: match[1], role }
+    return { role, ...(match[1] && { label: match[1] }) }
   }
   return undefined
 }

@@ -73,7 +73,7 @@ function headedDraft({ file, role: given, matter, depth }: Source, run: RootCont
     title: title || words[role === 'part' ? 'part' : 'chapter'],
     numbered: !className.includes('unnumbered'),
     ...(id && { id }),
-    ...(written && { written: { label: written.label, heading } }),
+    ...(written?.label && { written: { label: written.label, heading } }),
   }
 }
 

@@ -1,27 +1,18 @@
 import type { Element, Nodes } from 'hast'
 
 /** Put soft hyphens into the words of a text. */
-type Hyphenate = (text: string) => string
+type Hyphenate = (text: string, shortest: number) => string
 
-/** Shorter words are not worth a hyphen: it would leave two letters on a line. */
+/** Letters. Shorter words are not worth a hyphen: it would leave two of them on a line. */
 const shortestWord = 6
 
-/** Text that is never divided: headings are set ragged, the rest is read letter by letter. */
-const whole = new Set([
-  'code',
-  'pre',
-  'kbd',
-  'samp',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'nav',
-  'math',
-  'svg',
-])
+/** Headings are set ragged: only a word that may be longer than their line is divided. */
+const shortestInHeading = 18
+
+const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'nav'])
+
+/** Text that is read letter by letter. */
+const whole = new Set(['code', 'pre', 'kbd', 'samp', 'math', 'svg'])
 
 /**
  * Soft hyphens where the language allows a word to be divided, in running text.
@@ -33,7 +24,7 @@ export async function hyphenate(tree: Nodes, lang: string): Promise<void> {
   const languages = new Set([lang])
   collectLanguages(tree, languages)
   const pairs = [...languages].map(async (name) => [name, await patternsFor(name)] as const)
-  walk(tree, lang, new Map(await Promise.all(pairs)))
+  walk(tree, lang, shortestWord, new Map(await Promise.all(pairs)))
 }
 
 function collectLanguages(node: Nodes, languages: Set<string>): void {
@@ -41,15 +32,18 @@ function collectLanguages(node: Nodes, languages: Set<string>): void {
   if ('children' in node) for (const child of node.children) collectLanguages(child, languages)
 }
 
-function walk(node: Nodes, lang: string, patterns: ReadonlyMap<string, Hyphenate | undefined>): void {
+type Patterns = ReadonlyMap<string, Hyphenate | undefined>
+
+function walk(node: Nodes, lang: string, shortest: number, patterns: Patterns): void {
   if (node.type === 'text') {
     // An address that is broken with a hyphen leads somewhere else.
-    if (!/:\/\/|\w@\w/.test(node.value)) node.value = patterns.get(lang)?.(node.value) ?? node.value
+    if (!/:\/\/|\w@\w/.test(node.value)) node.value = patterns.get(lang)?.(node.value, shortest) ?? node.value
     return
   }
   if (!('children' in node) || (node.type === 'element' && whole.has(node.tagName))) return
+  const isHeading = node.type === 'element' && headings.has(node.tagName)
   const own = node.type === 'element' ? languageOf(node, lang) : lang
-  for (const child of node.children) walk(child, own, patterns)
+  for (const child of node.children) walk(child, own, isHeading ? shortestInHeading : shortest, patterns)
 }
 
 const languageOf = ({ properties }: Element, inherited: string): string =>
@@ -65,7 +59,7 @@ async function patternsFor(lang: string): Promise<Hyphenate | undefined> {
       const { default: module } = (await import(`hyphen/${name}/index.js`)) as {
         default: { hyphenateSync(text: string, options: { minWordLength: number }): string }
       }
-      return (text) => module.hyphenateSync(text, { minWordLength: shortestWord })
+      return (text, shortest) => module.hyphenateSync(text, { minWordLength: shortest })
     } catch {
       continue
     }
