@@ -24,7 +24,7 @@ export function setSections(sections: readonly Section<Mdast>[], words: Words): 
     // Before notes have their numbers: a digit behind a quote would change how it curls.
     rehypeTypography(tree, words)
     const title = titleOf(tree) ?? section.title
-    rehypeTables(tree)
+    rehypeTables(tree, section.file, words)
     rehypeTasks(tree)
     if (section.role === 'bibliography') rehypeWrittenReferences(tree)
     rehypeNotes(tree, section.id, words)

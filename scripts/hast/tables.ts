@@ -1,25 +1,33 @@
 import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
 
+import { diagnose } from '../model/diagnose.ts'
 import { classesOf } from '../model/elements.ts'
+import type { Words } from '../model/words.ts'
 
 /**
  * Tables as every format wants them: captions, column scopes, alignment by class.
  *
- * A paragraph `Table: Caption {#id}` right before or behind a table is its caption.
+ * A paragraph `Table: Caption {#id}` right before or behind a table is its caption; the document's own word
+ * for a table does as well.
  */
-export function rehypeTables(tree: Root): void {
+export function rehypeTables(tree: Root, file: VFile, words: Words): void {
+  const label = new RegExp(`^(?:Table|${words.table}):\\s*`, 'i')
   visit(tree, 'element', (table, index, parent) => {
     if (table.tagName !== 'table' || !parent || index === undefined) return undefined
     visit(table, 'element', setCell)
     const near = [index - 1, index + 1].map((at) => neighbour(parent.children, at, at < index ? -1 : 1))
-    const found = near.find((at) => isCaption(parent.children[at]))
+    const found = near.find((at) => isCaption(parent.children[at], label))
     const caption = found === undefined ? undefined : parent.children[found]
     if (caption?.type !== 'element' || found === undefined) return SKIP
-    takeCaption(table, caption)
+    takeCaption(table, caption, label)
     parent.children.splice(found, 1)
     return [SKIP, found < index ? index : index + 1]
+  })
+  visit(tree, 'element', (node) => {
+    if (isCaption(node, label)) diagnose(file, 'caption-stray', 'This caption stands beside no table', node)
   })
 }
 
@@ -38,15 +46,13 @@ function neighbour(children: Root['children'], from: number, step: number): numb
   return at
 }
 
-const label = /^Table:\s*/
-
-function isCaption(node: Root['children'][number] | undefined): boolean {
+function isCaption(node: Root['children'][number] | undefined, label: RegExp): boolean {
   if (node?.type !== 'element' || node.tagName !== 'p') return false
   const [first] = node.children
   return first?.type === 'text' && label.test(first.value)
 }
 
-function takeCaption(table: Element, { children, position }: Element): void {
+function takeCaption(table: Element, { children, position }: Element, label: RegExp): void {
   const [first] = children
   const last = children.at(-1)
   if (first?.type === 'text') first.value = first.value.replace(label, '')

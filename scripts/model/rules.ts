@@ -40,6 +40,7 @@ export const rules = {
   'figure-alt': warning('Say in a few words what the picture shows: `![description](picture.svg)`.'),
 
   // Markdown
+  'caption-stray': warning('Put the caption right before or behind its table, with a blank line between.'),
   'attribute-unknown': warning('Braces may hold an `#id`, `.class`, `lang=` and `dir=`.'),
   'block-stray': error('Remove the line, or write the opening line of its block: `:::note`.'),
   'block-unclosed': error('End the block with a line of three colons: `:::`.'),
