@@ -29,7 +29,7 @@ export async function finish(
   document.setTitle(title, { showInWindowTitleBar: true })
   if (authors.length > 0) document.setAuthor(authors.map(({ name }) => name).join('; '))
   if (description) document.setSubject(description)
-  if (subjects.length > 0) document.setKeywords(subjects.map(({ label }) => label))
+  if (subjects.length > 0) document.setKeywords([subjects.map(({ label }) => label).join('; ')])
   document.setCreator(`${program.name} ${program.version}`)
   document.setProducer(`${program.name} ${program.version}`)
   document.setCreationDate(date)
