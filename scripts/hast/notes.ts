@@ -36,10 +36,22 @@ export function rehypeNotes(tree: Root, sectionId: string, words: Words): void {
     for (const { element } of reached) follow(element)
   }
   follow(tree)
+  partCalls(tree)
   const id = `notes-${sectionId}`
   const heading = h('h2', { id: `${id}-title` }, words.notes)
   const list = [...notes.values()].map((note) => setNote(note, sectionId))
   if (list.length > 0) tree.children.push(h('section', { id, className: ['notes'] }, [heading, ...list]))
+}
+
+/** Two calls side by side have a comma between them: 2 and 3 would be read as 23. */
+function partCalls(tree: Root): void {
+  visit(tree, 'element', (call, index, parent) => {
+    const before = parent?.children[(index ?? 0) - 1]
+    if (!parent || index === undefined || !hasClass(call, 'noteref')) return undefined
+    if (before?.type !== 'element' || !hasClass(before, 'noteref')) return undefined
+    parent.children.splice(index, 0, h('span', { className: ['noteref-comma'] }, ','))
+    return [SKIP, index + 2]
+  })
 }
 
 function takeNotes(tree: Root): Map<string, Element> {
