@@ -44,12 +44,16 @@ function targetsOf(
       const own = element.properties.id
       if (typeof own !== 'string') return
       const isHeading = /^h[2-6]$/.test(element.tagName)
-      targets.set(own, labels.get(own) ?? (isHeading ? `${open}${toString(element)}${close}` : ''))
+      const numbered = labels.get(own)
+      targets.set(own, numbered ? unbroken(numbered) : isHeading ? `${open}${toString(element)}${close}` : '')
     })
-    targets.set(id, label ?? `${open}${title}${close}`)
+    targets.set(id, label === undefined ? `${open}${title}${close}` : unbroken(label))
   }
   return targets
 }
+
+/** A number does not begin a line without its noun: a no-break space between. */
+const unbroken = (label: string): string => label.replaceAll(' ', '\u00A0')
 
 function setLink(
   link: Element,
