@@ -7,11 +7,15 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import module from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const scripts = import.meta.dirname
 const cache = path.join(scripts, '../node_modules/.cache/pamphlet')
+
+// From Node 22 on, what the engine made of the code is kept as well.
+module.enableCompileCache?.(`${cache}-code`)
 
 const joined = await join().catch(() => undefined)
 if (joined) await import(pathToFileURL(path.join(joined, 'cli.js')).href)
