@@ -42,6 +42,8 @@ function claim(
 }
 
 function setHeading(heading: Element, section: Section, taken: Set<string>): void {
+  // Only the section's own heading is of the first level; one inside a quotation is not.
+  if (heading.tagName === 'h1' && heading !== section.tree.children[0]) heading.tagName = 'h2'
   if (heading.tagName === 'h1') {
     heading.properties.id = `${section.id}-title`
     taken.add(`${section.id}-title`)

@@ -30,7 +30,7 @@ ${`${filler.repeat(12)}\n\n`.repeat(4)}
 
 [^a]: The note itself.
 `,
-  'chapters/two.md': `# What It Cannot {#two}\n\n${filler.repeat(30)}\n`,
+  'chapters/two.md': `# What It Cannot[^b] {#two}\n\n[^b]: On the heading.\n\n${filler.repeat(30)}\n`,
   'appendix-sources.md': '# Sources {#sources}\n\nWords.\n',
   'refs.yaml':
     '- {id: reed2004, type: book, title: The Paper Makers, author: [{family: Reed, given: Anna}], issued: 2004, publisher: Mill}\n',

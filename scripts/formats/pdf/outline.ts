@@ -17,7 +17,8 @@ export function nameOutline(document: PDFDocument, sections: readonly Section[])
     let item = parent?.lookupMaybe(PDFName.of('First'), PDFDict)
     for (; item; item = item.lookupMaybe(PDFName.of('Next'), PDFDict)) {
       const written = item.lookupMaybe(PDFName.of('Title'), PDFString, PDFHexString)?.decodeText() ?? ''
-      const title = titles.get(bare(written))
+      // The number of a note in the heading comes along as well.
+      const title = titles.get(bare(written)) ?? titles.get(bare(written).replace(/[\d,]+$/, ''))
       if (title) item.set(PDFName.of('Title'), PDFHexString.fromText(title))
       rename(item)
     }
