@@ -61,13 +61,12 @@ function openingOf({ position }: ContainerDirective): { line: number; column: nu
 }
 
 function reportStrayFence(node: Paragraph, file: VFile): void {
-  const { toPoint } = location(String(file))
   for (const child of node.children) {
     const match = child.type === 'text' ? /^:{3,}.*$/m.exec(child.value) : null
     if (child.type !== 'text' || !match) continue
     const origin = originOf(child, String(file))
     if (origin.escaped(match.index)) continue
-    const place = { line: 1, column: 1, ...toPoint(origin.offset(match.index)) }
+    const place = { line: 1, column: 1, ...location(file).toPoint(origin.offset(match.index)) }
     diagnose(file, 'block-stray', `\`${match[0]}\` opens or closes no block`, place)
   }
 }

@@ -48,14 +48,7 @@ function coverOf(edition: Edition): ElementContent[] {
   const picture = assets.get(metadata.cover.image ?? '')
   if (!picture) return contentOf(renderPage(edition, 'cover.ejs') ?? { type: 'root', children: [] })
   const alt = metadata.cover.alt ?? metadata.title
-  const style = 'display: block; width: 100%; height: 100%; object-fit: contain'
-  return [
-    h(
-      'div',
-      { className: ['cover'], style: 'display: block; background: none' },
-      h('img', { src: encodePath(picture.path), alt, style }),
-    ),
-  ]
+  return [h('div', { className: ['cover', 'given'] }, h('img', { src: encodePath(picture.path), alt }))]
 }
 
 /** A publisher's order: title page, copyright, dedication and epigraph, contents, text, colophon. */

@@ -20,7 +20,7 @@ const sheetWidth = (148 * 72) / 25.4
  */
 export async function finish(
   printed: Uint8Array,
-  { html }: PressPage,
+  { html, files }: PressPage,
   edition: Edition,
 ): Promise<{ value: Uint8Array; pages: number }> {
   const { publication, date } = edition
@@ -46,7 +46,9 @@ export async function finish(
     Subtype: 'XML',
   })
   document.catalog.set(PDFName.of('Metadata'), document.context.register(metadata))
-  const id = PDFHexString.of(createHash('sha256').update(html).update(packet).digest('hex').slice(0, 32))
+  const hash = createHash('sha256').update(html).update(packet)
+  for (const { value } of files.values()) hash.update(value)
+  const id = PDFHexString.of(hash.digest('hex').slice(0, 32))
   document.context.trailerInfo.ID = document.context.obj([id, id])
   return { value: await document.save(), pages: document.getPageCount() }
 }
