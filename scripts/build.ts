@@ -6,9 +6,11 @@ import { setSections } from './hast/index.ts'
 import { placeBibliography, readSections } from './mdast/index.ts'
 import { configOf, languageDirection, parseMetadata, publicationDate, slugOf } from './metadata/index.ts'
 import { charactersOf } from './model/characters.ts'
+import { inPairs } from './model/concurrent.ts'
 import { hasErrors } from './model/diagnose.ts'
 import type { Artifact } from './model/format.ts'
 import type { Publication } from './model/publication.ts'
+import type { Config } from './model/source.ts'
 import type { Template } from './model/template.ts'
 import type { World } from './model/world.ts'
 import { readAssets, readBibliography, readConfig, readSources } from './read/index.ts'
@@ -35,13 +37,16 @@ export async function build(
 ): Promise<Book> {
   // The browser takes as long to start as the text to read. Whoever prints with it hears of its failure.
   if (names.length > 0) world.browser().catch(() => {})
-  const { publication, template, sources } = await compose(world)
-  if (!publication || !template || (hasErrors(sources) && !draft)) return { sources, artifacts: [] }
-  return { sources, publication, artifacts: await render(publication, template, world, names) }
+  const { publication, templates, sources } = await compose(world, names)
+  if (!publication || !templates || (hasErrors(sources) && !draft)) return { sources, artifacts: [] }
+  return { sources, publication, artifacts: await render(publication, templates, world, names) }
 }
 
 /** From files to a publication: everything that is the same for every format. */
-async function compose(world: World): Promise<Partial<Edited> & Pick<Book, 'sources'>> {
+async function compose(
+  world: World,
+  names: readonly FormatName[],
+): Promise<Partial<Edited> & Pick<Book, 'sources'>> {
   world.progress('read')
   const file = await readConfig(world)
   const given = hasErrors([file]) ? undefined : parseMetadata(file, optionsOf(formats))
@@ -68,32 +73,59 @@ async function compose(world: World): Promise<Partial<Edited> & Pick<Book, 'sour
   const sections = setSections(placeBibliography(written, cited?.bibliography, words), words)
   const assets = await readAssets(sections, metadata, config, world)
   const publication = { metadata, words, sections, assets }
-  const template = await chooseTemplate(metadata, config, charactersOf(publication), world)
-  return { publication, sources, ...(template && { template }) }
+  const templates = await dress(publication, config, world, names)
+  return { publication, sources, ...(templates && { templates }) }
 }
 
 interface Edited {
   readonly publication: Publication
-  readonly template: Template
+  readonly templates: Templates
+}
+
+/** The publication's own template, and those of formats that are set in another. */
+type Templates = (name?: FormatName) => Template
+
+async function dress(
+  publication: Publication,
+  config: Config,
+  world: World,
+  names: readonly FormatName[],
+): Promise<Templates | undefined> {
+  const { template: own, formats: given } = publication.metadata
+  const wanted = new Map([[own, ['template']]])
+  const chosen = new Map(names.map((name) => [name, formats[name].template(given[name]) ?? own]))
+  for (const [name, template] of chosen) if (!wanted.has(template)) wanted.set(template, ['formats', name, 'template'])
+  const characters = charactersOf(publication)
+  const read = [...wanted].map(
+    async ([name, at]) => [name, await chooseTemplate({ name, at }, config, characters, world)] as const,
+  )
+  const templates = new Map((await Promise.all(read)).flatMap(([name, template]) => (template ? [[name, template]] : [])))
+  if (templates.size < wanted.size) return undefined
+  return (name) => {
+    const template = templates.get((name && chosen.get(name)) ?? own)
+    if (!template) throw new Error(`No template was read for ${name ?? 'the publication'}`)
+    return template
+  }
 }
 
 /** Every format at once; each gets trees of its own, since it may change them. */
 async function render(
   publication: Publication,
-  template: Template,
+  templates: Templates,
   world: World,
   names: readonly FormatName[],
 ): Promise<Artifact[]> {
   const { metadata } = publication
-  const shared = { template, slug: slugOf(metadata), date: publicationDate(metadata, world.now) }
+  const shared = { slug: slugOf(metadata), date: publicationDate(metadata, world.now) }
   world.progress(names.join(', '))
-  const made = names.map(async (name) => {
+  // Two at a time: each holds a whole book.
+  const made = await inPairs(names, async (name) => {
     const copies = publication.sections.map((section) => ({
       ...section,
       tree: structuredClone(section.tree),
     }))
-    const edition = { ...shared, publication: { ...publication, sections: copies } }
+    const edition = { ...shared, template: templates(name), publication: { ...publication, sections: copies } }
     return formats[name].make(edition, metadata.formats[name], world)
   })
-  return (await Promise.all(made)).flat()
+  return made.flat()
 }

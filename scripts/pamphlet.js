@@ -47,10 +47,20 @@ async function join() {
     sourcesContent: false,
     logLevel: 'silent',
     // Loaded by name when a book's language is known.
-    external: ['hyphen/*'],
+    external: ['hyphen/*', 'esbuild'],
     banner: {
       js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
     },
+  })
+  // What runs in the printing browser is a script by itself, see world/page-program.ts.
+  await build({
+    entryPoints: [path.join(scripts, 'world/page/index.ts')],
+    outfile: path.join(staged, 'page-program.js'),
+    bundle: true,
+    format: 'iife',
+    globalName: 'pamphlet',
+    target: 'es2023',
+    logLevel: 'silent',
   })
   clear()
   try {

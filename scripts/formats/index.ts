@@ -14,13 +14,16 @@ export const formatNames = Object.keys(formats) as FormatName[]
 
 interface Entry {
   readonly options: v.GenericSchema
+  /** The template that it is set in, where that is not the publication's. */
+  template(given: unknown): string | undefined
   /** Make the format's files; `given` is what publication.yaml says under its name, checked before. */
   make(edition: Omit<Edition, 'options'>, given: unknown, world: World): Promise<readonly Artifact[]>
 }
 
-function entry<O>({ options, render }: Format<O>): Entry {
+function entry<O>({ options, template, render }: Format<O>): Entry {
   return {
     options,
+    template: (given) => template?.(v.parse(options, given ?? {})),
     make: (edition, given, world) => render({ ...edition, options: v.parse(options, given ?? {}) }, world),
   }
 }

@@ -22,6 +22,8 @@ export interface Edition<O = unknown> {
 export interface Format<O = unknown> {
   /** What `publication.yaml` may say under `formats.NAME`. */
   readonly options: v.GenericSchema<unknown, O>
+  /** The template that it is set in, where that is not the publication's. */
+  readonly template?: (options: O) => string
   render(edition: Edition<O>, world: World): Promise<readonly Artifact[]>
 }
 
@@ -32,5 +34,7 @@ declare module 'vfile' {
   interface DataMap {
     /** Pages of a paged artifact. */
     pages: number
+    /** What to know of it, in a few plain words each: sheets, fold, what copyfitting did. */
+    notes: readonly string[]
   }
 }

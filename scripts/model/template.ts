@@ -7,8 +7,39 @@ export interface Template {
   readonly faces: readonly Face[]
   /** The families of `faces`, each once, for the colophon. */
   readonly typefaces: readonly Typeface[]
+  readonly page: PageSettings
   /** EJS sources by path below the template: `pages/title.ejs`, `epub/content.opf.ejs`, … */
   readonly pages: ReadonlyMap<string, string>
+}
+
+/** How the theme sets a page, for the sizes that it was drawn for. */
+export interface PageSettings {
+  /** Distance of baselines, whole CSS px. */
+  readonly line: number
+  /** White and rule between text and notes, CSS px. */
+  readonly separator: number
+  /** What begins on a recto: classes of pages, roles of sections, `first` for where the text begins. */
+  readonly recto: readonly string[]
+  /** By the name of the paper: margins and measure in mm, lines of a full page. */
+  readonly sizes: Readonly<Record<string, PageMargins>>
+  readonly fit: FitLimits
+}
+
+export interface PageMargins {
+  readonly top: number
+  readonly inner: number
+  readonly measure: number
+  readonly lines: number
+}
+
+/** How far copyfitting may go before a reader would see it. */
+export interface FitLimits {
+  /** Lines that a page may have more or less. */
+  readonly lines: number
+  /** Share of the measure that it may gain or lose: 0.04. */
+  readonly measure: number
+  /** Px by which baselines may be closer or further apart. */
+  readonly leading: number
 }
 
 /** One static font file: one family, weight, style and range of characters. */

@@ -1,3 +1,5 @@
+import type { Galley, PageOrder, Places } from './galley.ts'
+
 /**
  * Everything outside the program, behind one door: the manuscript folder, the program's own files,
  * the clock and the browser. Rooms ask it; only `world/` touches the machine.
@@ -68,7 +70,20 @@ export interface Sheet {
   print(options: { tagged: boolean; outline: boolean }): Promise<Uint8Array>
   /** A JPEG of the viewport, `scale` pixels to a CSS pixel. */
   paint(scale: number): Promise<Uint8Array>
-  /** Replace the text of elements, by id. */
-  write(texts: ReadonlyMap<string, string>): Promise<void>
+  /**
+   * Where the lines, rows and pictures of the text are, after what is wider or higher than a page has been made to fit.
+   *
+   * @param height Of the text on a full page, px.
+   * @param line Distance of baselines, px.
+   */
+  measure(height: number, line: number): Promise<Galley>
+  /** Write into the slots, in their order. Where it gives true, lines may have moved: measure again. */
+  number(texts: readonly string[]): Promise<boolean>
+  /**
+   * Cut the galley into pages: once, at last.
+   *
+   * @param run Number of the sheet among those of one book, from 0.
+   */
+  realise(orders: readonly PageOrder[], run: number): Promise<Places>
   close(): Promise<void>
 }

@@ -11,28 +11,34 @@ import { readWords } from './words.ts'
 /** Characters that are named in a message; the rest are only counted. */
 const shown = 12
 
+/** A template by its name, and where publication.yaml gives it: `['template']`. */
+export interface Choice {
+  readonly name: string
+  readonly at: readonly string[]
+}
+
 /**
- * The template that publication.yaml names, with the fonts for these characters.
+ * The template of that name, with the fonts for these characters.
  *
  * An unknown name is an error there, with the nearest name; characters that no font of it draws are a warning.
  */
 export async function chooseTemplate(
-  metadata: Metadata,
+  { name, at }: Choice,
   config: Config,
   characters: string,
   world: World,
 ): Promise<Template | undefined> {
-  const result = await readTemplate(metadata.template, characters, world)
+  const result = await readTemplate(name, characters, world)
   if (!result.template) {
-    const near = nearest(metadata.template, result.names)
+    const near = nearest(name, result.names)
     const hint = near
       ? `Did you mean \`${near}\`?`
       : `Templates are ${result.names.map((name) => `\`${name}\``).join(', ')}.`
     diagnose(
       config.file,
       'template-unknown',
-      `There is no template \`${metadata.template}\``,
-      config.at(['template']),
+      `There is no template \`${name}\``,
+      config.at(at),
       hint,
     )
     return undefined
@@ -41,7 +47,7 @@ export async function chooseTemplate(
   if (missing.length > 0) {
     const more = missing.length > shown ? ` and ${missing.length - shown} more` : ''
     const reason = `No font of the template has ${missing.slice(0, shown).join(' ')}${more}`
-    diagnose(config.file, 'font-uncovered', reason, config.at(['template']))
+    diagnose(config.file, 'font-uncovered', reason, config.at(at))
   }
   return result.template
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { Face, Template } from '../model/template.ts'
 import type { World } from '../model/world.ts'
 import { type Font, fontSchema, readFamily } from './faces.ts'
+import { pageSchema } from './page.ts'
 import { distinctCodePoints } from './ranges.ts'
 import { readText, readYaml } from './yaml.ts'
 
@@ -26,6 +27,7 @@ const templateSchema = v.strictObject({
     {},
   ),
   fonts: v.optional(v.array(fontSchema)),
+  page: v.optional(pageSchema),
 })
 
 type Settings = v.InferOutput<typeof templateSchema>
@@ -62,10 +64,16 @@ export async function readTemplate(name: string, text: string, world: World): Pr
     css: { epub, pdf, cover },
     faces: families.flatMap((family) => family.faces).toSorted(regularFirst),
     typefaces: families.map((family) => family.typeface),
+    page: pageOf(layers),
     pages,
   }
   const uncovered = codePoints.filter((codePoint) => !families.some((family) => family.draws(codePoint)))
   return { template, uncovered: uncovered.map((codePoint) => String.fromCodePoint(codePoint)) }
+}
+
+/** The nearest template's page; the base has one, so there is always one. */
+function pageOf(layers: readonly Layer[]): Template['page'] {
+  return layers.find((layer) => layer.settings.page)?.settings.page ?? v.parse(pageSchema, {})
 }
 
 /** The template first, then what it extends, down to `base`. */

@@ -42,6 +42,8 @@ const wordsSchema = v.strictObject({
   backToText: word,
   note: word,
   citedIn: word,
+  citedOn: word,
+  onPage: word,
   by: word,
   editedBy: word,
   translatedBy: word,

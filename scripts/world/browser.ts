@@ -1,9 +1,10 @@
 import type { Browser, HTTPRequest, Page } from 'puppeteer-core'
 
+import type { Galley, Places } from '../model/galley.ts'
 import { decodeAddress } from '../model/path.ts'
 import { EnvironmentError, type Press, type PressPage, type Sheet } from '../model/world.ts'
 import { findBrowser } from './browser-finder.ts'
-import { settleHyphens } from './hyphens.ts'
+import { pageProgram } from './page-program.ts'
 
 export type Launch = () => Promise<Press & { close(): Promise<void> }>
 
@@ -72,8 +73,18 @@ async function loadPage(page: Page, { html, files, viewport }: PressPage): Promi
   })
   if (viewport) await page.setViewport(viewport)
   await page.goto(origin, { waitUntil: 'load', timeout: 0 })
+  const run = async (call: string, ...given: readonly unknown[]): Promise<unknown> => {
+    const words = given.map((value) => JSON.stringify(value)).join(', ')
+    return page.evaluate(`pamphlet.${call}(${words})`)
+  }
   return {
-    settle: () => page.evaluate(settleHyphens),
+    async settle() {
+      await page.evaluate(await pageProgram())
+      await run('settle')
+    },
+    measure: async (height, line) => (await run('measure', height, line)) as Galley,
+    number: async (texts) => (await run('number', texts)) as boolean,
+    realise: async (orders, index) => (await run('realise', orders, index)) as Places,
     async print({ tagged, outline }) {
       return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline, timeout: 0 })
     },
@@ -81,17 +92,6 @@ async function loadPage(page: Page, { html, files, viewport }: PressPage): Promi
       const size = viewport ?? { width: 800, height: 600 }
       await page.setViewport({ ...size, deviceScaleFactor: scale })
       return page.screenshot({ type: 'jpeg', quality: 80 })
-    },
-    async write(texts) {
-      await page.evaluate(
-        (entries) => {
-          for (const [id, text] of entries) {
-            const element = document.getElementById(id)
-            if (element) element.textContent = text
-          }
-        },
-        [...texts],
-      )
     },
     close: () => page.close(),
   }

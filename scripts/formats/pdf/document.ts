@@ -1,85 +1,140 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import { visit } from 'unist-util-visit'
 
 import type { Edition } from '../../model/format.ts'
-import type { Section } from '../../model/publication.ts'
-import { encodePath } from '../../model/path.ts'
+import type { OutlineEntry, PageDesign } from '../../model/page.ts'
+import type { Asset, Section } from '../../model/publication.ts'
 import type { PressPage } from '../../model/world.ts'
 import { withFonts } from '../drawings.ts'
 import { facePath, faceRules } from '../faces.ts'
-import { renderPage } from '../pages.ts'
-import { leadsContents } from '../titles.ts'
-import { contentsPage } from './contents.ts'
+import { designCss } from './design.ts'
+import { bookOf, leadOf } from './galley/book.ts'
+import { cutChunks, lengthOf } from './galley/chunks.ts'
+import type { Leaf } from './galley/leaf.ts'
+import { addressLinks } from './galley/links.ts'
+import { markStructure } from './galley/marks.ts'
+import { outlineOf } from './galley/outline.ts'
+import { addressPictures } from './galley/pictures.ts'
+import { wrapRuns } from './galley/runs.ts'
+import { addSlots } from './galley/slots.ts'
 import { hyphenate } from './hyphenate.ts'
+import type { StripFacts } from './paginate/order.ts'
 
 /**
  * Chromium gives an inline element without borders, padding or background a box of its own only when something
  * asked for one before, and so cuts its link into one rectangle or several, from run to run. A padding too small
  * to be laid out (a unit of layout is 1/64 px) makes it one rectangle always.
+ *
+ * A link whose page number would be the same as the one before says nothing and is none.
  */
-const steadyLinks = 'a { padding-inline-end: 0.01px }'
+const linkRules = 'a { padding-inline-end: 0.01px } .citeback:has(> :empty) { display: none }'
 
-/** The whole book as one page of HTML, with every file it asks for. */
-export async function pdfDocument(edition: Edition): Promise<PressPage> {
-  const { publication, template } = edition
-  const { lang, dir, title } = publication.metadata
-  const main = h('main', bookOf(edition))
-  visit(main, 'element', ({ tagName, properties }) => {
-    if (tagName === 'img') properties.src = encodePath(String(properties.src))
-  })
-  await hyphenate(main, lang)
-  const head = [
+/** Characters of a run: some 300 pages. */
+const ofRun = 400_000
+
+/** Characters of a page, to guess how many there will be. */
+const ofPage = 1900
+
+/** A book as the browser is given it, in one run or several. */
+export interface GalleyPages {
+  /** What the pages of each strip are like, over all runs. */
+  readonly strips: readonly StripFacts[]
+  readonly chunks: readonly {
+    /** HTML of the strips, in `#galley`, and of the notes that they call, in `#notes`, with every file they ask for. */
+    readonly page: PressPage
+    /** How many there are. */
+    readonly strips: number
+  }[]
+  readonly outline: readonly OutlineEntry[]
+}
+
+/**
+ * The whole book in one long column, ready to be measured and cut into pages.
+ *
+ * @param charactersPerChunk A run ends with the strip that would make it longer.
+ */
+export async function galleyPages(
+  edition: Edition,
+  design: PageDesign,
+  charactersPerChunk = ofRun,
+): Promise<GalleyPages> {
+  const leaves = await setLeaves(edition)
+  const pageOf = pageMaker(edition, design)
+  const chunks = cutChunks(leaves, charactersPerChunk)
+  return {
+    strips: leaves.map(({ facts }) => facts),
+    chunks: chunks.map((chunk) => ({ page: pageOf(chunk), strips: chunk.length })),
+    outline: outlineOfBook(edition, leaves),
+  }
+}
+
+async function setLeaves(edition: Edition): Promise<Leaf[]> {
+  const { metadata, words, sections } = edition.publication
+  const length = sections.reduce((sum, { tree }) => sum + lengthOf(tree.children.filter(isElement)), 0)
+  const digits = length > 99 * ofPage ? '000' : '00'
+  const leaves = bookOf(edition, digits)
+  const roots = leaves.flatMap(({ element, notes }) => [element, ...notes])
+  for (const root of roots) {
+    addSlots(root, words, digits)
+    wrapRuns(root)
+  }
+  const text = roots.filter(({ properties }) => properties.id !== 'cover')
+  await hyphenate({ type: 'root', children: text }, metadata.lang)
+  addressLinks(roots, new Map(leaves.flatMap(({ gone }) => [...gone])))
+  // Behind hyphenation, which reads the languages that are written over here.
+  let notes = 0
+  for (const root of roots) markStructure(root, metadata.lang, () => (notes += 1))
+  return leaves
+}
+
+const isElement = (node: Section['tree']['children'][number]): node is Element => node.type === 'element'
+
+/** Makes the page of a run. They have the same head; each has the fonts, and the pictures that it shows. */
+function pageMaker(
+  { publication, template }: Edition,
+  design: PageDesign,
+): (leaves: readonly Leaf[]) => PressPage {
+  const { metadata, assets } = publication
+  const { lang, dir, title } = metadata
+  const { cover, pdf } = template.css
+  const head = h('head', [
     h('meta', { charSet: 'utf-8' }),
     h('title', title),
-    h('style', `${faceRules(template.faces)}${template.css.cover}${template.css.pdf}${steadyLinks}`),
-  ]
-  const html = h('html', { lang, ...(dir && { dir }) }, [
-    h('head', head),
-    h('body', [...coverOf(edition), main]),
+    h('style', `${faceRules(template.faces)}${designCss(design)}${cover}${pdf}${linkRules}`),
   ])
-  return { html: `<!doctype html>${toHtml(html)}`, files: filesOf(edition) }
+  const drawings = new Map<string, Asset>()
+  const pictureAt = (path: string): [string, Pick<Asset, 'value' | 'mediaType'>][] => {
+    const asset = drawings.get(path) ?? assets.get(path)
+    if (!asset) return []
+    const whole = drawings.get(path) ?? withFonts(asset, template.faces)
+    drawings.set(path, whole)
+    return [[path, whole]]
+  }
+  const fonts = template.faces.map(
+    (face): [string, Pick<Asset, 'value' | 'mediaType'>] => [facePath(face), { value: face.value, mediaType: 'font/woff2' }],
+  )
+  return (leaves) => {
+    const strips = leaves.map(({ element }) => element)
+    const notes = leaves.flatMap((leaf) => leaf.notes)
+    const pictures = [...addressPictures([...strips, ...notes])].flatMap(pictureAt)
+    const body = h('body', [h('main', { id: 'galley' }, strips), h('div', { id: 'notes', className: ['footnotes'] }, notes)])
+    const html = toHtml(h('html', { lang, ...(dir && { dir }) }, [head, body]))
+    return { html: `<!doctype html>${html}`, files: new Map([...fonts, ...pictures]) }
+  }
 }
 
-/** The author's picture, or the page that the template draws. */
-function coverOf(edition: Edition): ElementContent[] {
-  const { metadata, assets } = edition.publication
-  const picture = assets.get(metadata.cover.image ?? '')
-  if (!picture) return contentOf(renderPage(edition, 'cover.ejs') ?? { type: 'root', children: [] })
-  const alt = metadata.cover.alt ?? metadata.title
-  return [h('div', { className: ['cover', 'given'] }, h('img', { src: encodePath(picture.path), alt }))]
-}
-
-/** A publisher's order: title page, copyright, dedication and epigraph, contents, text, colophon. */
-function bookOf(edition: Edition): Element[] {
-  const { sections } = edition.publication
-  const first = sections.findIndex((section) => !leadsContents(section))
-  const start = first < 0 ? sections.length : first
+function outlineOfBook(
+  { publication: { sections, words } }: Edition,
+  leaves: readonly Leaf[],
+): OutlineEntry[] {
+  const lead = leadOf(sections)
+  const entry = (title: string, target: string): OutlineEntry => ({ title, target, children: [] })
+  const hasColophon = leaves.some(({ facts }) => facts.id === 'colophon')
   return [
-    ...pageOf(edition, 'titlepage', 'pages/title.ejs'),
-    ...pageOf(edition, 'copyright', 'pages/copyright.ejs'),
-    ...sections.slice(0, start).map(sectionOf),
-    contentsPage(edition.publication),
-    ...sections.slice(start).map(sectionOf),
-    ...pageOf(edition, 'colophon', 'pages/colophon.ejs'),
+    ...outlineOf(sections.slice(0, lead)),
+    entry(words.contents, 'contents'),
+    ...outlineOf(sections.slice(lead)),
+    ...(hasColophon ? [entry(words.colophon, 'colophon')] : []),
   ]
-}
-
-function pageOf(edition: Edition, name: string, source: string): Element[] {
-  const page = renderPage(edition, source)
-  return page ? [h('section', { className: [name], id: name }, contentOf(page))] : []
-}
-
-function sectionOf({ id, role, matter, tree }: Section): Element {
-  return h('section', { id, className: ['section', `role-${role}`, `matter-${matter}`] }, contentOf(tree))
-}
-
-const contentOf = (tree: Root): ElementContent[] => tree.children.filter((node) => node.type !== 'doctype')
-
-function filesOf({ publication, template }: Edition): PressPage['files'] {
-  const files = new Map<string, { value: Uint8Array; mediaType: string }>()
-  for (const [path, asset] of publication.assets) files.set(path, withFonts(asset, template.faces))
-  for (const face of template.faces) files.set(facePath(face), { value: face.value, mediaType: 'font/woff2' })
-  return files
 }

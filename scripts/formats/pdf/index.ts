@@ -2,27 +2,17 @@ import * as v from 'valibot'
 import { VFile } from 'vfile'
 
 import { defineFormat } from '../../model/format.ts'
-import { pageNumbers } from './contents.ts'
-import { readDestinations } from './destinations.ts'
-import { pdfDocument } from './document.ts'
-import { finish } from './finish.ts'
+import { describeFit } from './fit.ts'
+import { pageOptions } from './options.ts'
+import { setPages } from './pages.ts'
 
-/** The reading edition: A5, tagged, with an outline, links and page numbers in its contents. */
+/** The reading edition: tagged, with an outline, links and page numbers. */
 export const pdf = defineFormat({
-  options: v.strictObject({}),
+  options: v.strictObject(pageOptions),
   async render(edition, world) {
-    const [press, page] = await Promise.all([world.browser(), pdfDocument(edition)])
-    const sheet = await press.open(page)
-    try {
-      await sheet.settle()
-      // Printed once to learn where each section falls, and again with those numbers in the contents.
-      const draft = await sheet.print({ tagged: false, outline: false })
-      await sheet.write(pageNumbers(edition.publication.sections, await readDestinations(draft)))
-      const printed = await sheet.print({ tagged: true, outline: true })
-      const { value, pages } = await finish(printed, page, edition)
-      return [new VFile({ path: `${edition.slug}.pdf`, value, data: { pages } })]
-    } finally {
-      await sheet.close()
-    }
+    const { size, fit } = edition.options
+    const set = await setPages(edition, { size, fit: fit === 'sheets', bleed: 0, tagged: true }, world)
+    const notes = set.fit ? [describeFit(set.fit)] : []
+    return [new VFile({ path: `${edition.slug}.pdf`, value: set.value, data: { pages: set.pages, notes } })]
   },
 })

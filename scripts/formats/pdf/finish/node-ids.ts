@@ -6,15 +6,19 @@ import { PDFArray, PDFDict, type PDFDocument, type PDFObject, PDFString } from '
  * Chromium names them after the nodes of its memory (`node00000423`), which are numbered differently from run
  * to run. Table cells find their heads by these ids (ISO 32000-1, table 349), and the tree of ids is sorted by
  * them, so their order stays.
+ *
+ * @param used How many numbers other documents have taken.
+ * @returns how many are taken now.
  */
-export function renumberNodes(document: PDFDocument): void {
+export function renumberNodes(document: PDFDocument, used: number): number {
   const objects = document.context.enumerateIndirectObjects().map(([, object]) => object)
   const found = new Set<string>()
   for (const object of objects) walk(object, (id) => void found.add(id))
   const numbers = new Map(
-    [...found].toSorted().map((id, index) => [id, `node${String(index + 1).padStart(8, '0')}`]),
+    [...found].toSorted().map((id, index) => [id, `node${String(used + index + 1).padStart(8, '0')}`]),
   )
   for (const object of objects) walk(object, (id, replace) => replace(PDFString.of(numbers.get(id) ?? id)))
+  return used + found.size
 }
 
 type Visit = (id: string, replace: (value: PDFString) => void) => void

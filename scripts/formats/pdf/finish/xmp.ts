@@ -1,15 +1,16 @@
-import type { Edition } from '../../model/format.ts'
-import { program } from '../../model/program.ts'
+import type { Edition } from '../../../model/format.ts'
+import { program } from '../../../model/program.ts'
 
 /** The metadata as an XMP packet (ISO 16684-1): what catalogues and screen readers look at first. */
-export function xmp({ publication, date }: Edition): string {
+export function xmp({ publication, date }: Edition, tagged: boolean): string {
   const { title, authors, description, subjects, lang, publisher, rights, license } = publication.metadata
   const day = `${date.toISOString().slice(0, 19)}Z`
   const rightsText = rights ?? license
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+${tagged ? '<pdfuaid:part>1</pdfuaid:part>' : ''}
 <dc:format>application/pdf</dc:format>
 <dc:title>${alternatives(title)}</dc:title>
 ${

@@ -1,0 +1,82 @@
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+
+import { hasClass } from '../../../model/elements.ts'
+import type { Words } from '../../../model/words.ts'
+
+/**
+ * Places for the numbers of pages: behind cross-references, and in the bibliography where a work is cited.
+ *
+ * @param digits As many as page numbers will have: lines are measured before the numbers are known.
+ */
+export function addSlots(tree: Element, words: Words, digits: string): void {
+  for (const [index, child] of tree.children.entries()) {
+    if (child.type !== 'element' || /^(?:h[1-6]|nav)$/.test(child.tagName)) continue
+    if (hasClass(child, 'cited-in')) citeByPage(child, words, digits)
+    else if (hasClass(child, 'xref'))
+      refer(child, tree.children[index - 1], tree.children[index + 1], words, digits)
+    else addSlots(child, words, digits)
+  }
+}
+
+/** A span that shows the number of the page on which `id` stands. */
+export function slotOf(id: string, form: string, digits: string, unless?: 'here' | 'before'): Element {
+  const properties = { dataPageOf: id, dataForm: form, ...(unless && { dataUnless: unless }) }
+  return h('span', properties, form.replace('{n}', digits))
+}
+
+const targetOf = ({ properties }: Element): string => String(properties.href ?? '').replace(/^#/, '')
+
+function refer(
+  link: Element,
+  before: ElementContent | undefined,
+  after: ElementContent | undefined,
+  words: Words,
+  digits: string,
+): void {
+  if (link.properties.href === undefined || saysPage(before, after, words)) return
+  link.children.push(slotOf(targetOf(link), words.onPage, digits, 'here'))
+}
+
+/** Whether the author has named a page: “see Appendix A, page 12”, “on p. 12 of Appendix A”. */
+function saysPage(
+  before: ElementContent | undefined,
+  after: ElementContent | undefined,
+  { onPage }: Words,
+): boolean {
+  const [head = '', tail = ''] = onPage.slice(separatorOf(onPage).length).split('{n}').map(spaced)
+  const page = String.raw`(?:${head}[\divxlc]+${tail}|\b(?:pages?|pp?\.)\s*[\divxlc]+)`
+  const isSaid = (node: ElementContent | undefined, pattern: string): boolean =>
+    node?.type === 'text' && new RegExp(pattern, 'iu').test(node.value)
+  return (
+    isSaid(after, String.raw`^[\s\p{Ps}\p{Po}]*(?:on\s+)?${page}(?!\p{L})`) ||
+    isSaid(before, String.raw`(?<!\p{L})${page}[^.]{0,12}$`)
+  )
+}
+
+const spaced = (text: string): string =>
+  text
+    .trim()
+    .replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+    .replaceAll(/\s+/g, String.raw`\s*`)
+    .concat(/\s$/.test(text) || text.trim() !== text ? String.raw`\s*` : '')
+
+/** What stands between two numbers: the comma that begins `, p. {n}`, in the language's own form. */
+const separatorOf = (onPage: string): string => /^[^\p{L}\p{N}{]*/u.exec(onPage)?.[0] ?? ''
+
+/** `cited in ch. 2, app. B` becomes `cited on p. 7, 12`: on paper, a chapter is no help. */
+function citeByPage(list: Element, { citedOn, onPage }: Words, digits: string): void {
+  const [before = '', after = ''] = citedOn.split('{pages}')
+  const links = list.children.filter(
+    (child) => child.type === 'element' && hasClass(child, 'citeback'),
+  ) as Element[]
+  for (const [index, link] of links.entries()) {
+    const form = index === 0 ? '{n}' : `${separatorOf(onPage)}{n}`
+    link.children = [slotOf(targetOf(link), form, digits, index === 0 ? undefined : 'before')]
+  }
+  list.children = [
+    { type: 'text', value: before },
+    ...links,
+    ...(after ? [{ type: 'text' as const, value: after }] : []),
+  ]
+}
