@@ -1,6 +1,7 @@
 import { buildCommand } from './build.ts'
 import type { Command } from './command.ts'
 import { doctorCommand } from './doctor-command.ts'
+import { imposeCommand } from './impose.ts'
 import { importCommand } from './import.ts'
 import { setupCommand } from './setup-command.ts'
 
@@ -8,6 +9,7 @@ import { setupCommand } from './setup-command.ts'
 export const commands: Readonly<Record<string, Command>> = {
   build: buildCommand,
   import: importCommand,
+  impose: imposeCommand,
   setup: setupCommand,
   doctor: doctorCommand,
 }

@@ -30,8 +30,6 @@ export interface Words {
   readonly citedOn: string
   /** A page, behind what stands on it: `, p. {n}`. The marks before the first word part several numbers as well. */
   readonly onPage: string
-  /** Said of the rest of a table on the next page. */
-  readonly continued: string
   readonly by: string
   readonly editedBy: string
   readonly translatedBy: string

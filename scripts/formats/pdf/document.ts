@@ -111,14 +111,18 @@ function pageMaker(
     drawings.set(path, whole)
     return [[path, whole]]
   }
-  const fonts = template.faces.map(
-    (face): [string, Pick<Asset, 'value' | 'mediaType'>] => [facePath(face), { value: face.value, mediaType: 'font/woff2' }],
-  )
+  const fonts = template.faces.map((face): [string, Pick<Asset, 'value' | 'mediaType'>] => [
+    facePath(face),
+    { value: face.value, mediaType: 'font/woff2' },
+  ])
   return (leaves) => {
     const strips = leaves.map(({ element }) => element)
     const notes = leaves.flatMap((leaf) => leaf.notes)
     const pictures = [...addressPictures([...strips, ...notes])].flatMap(pictureAt)
-    const body = h('body', [h('main', { id: 'galley' }, strips), h('div', { id: 'notes', className: ['footnotes'] }, notes)])
+    const body = h('body', [
+      h('main', { id: 'galley' }, strips),
+      h('div', { id: 'notes', className: ['footnotes'] }, notes),
+    ])
     const html = toHtml(h('html', { lang, ...(dir && { dir }) }, [head, body]))
     return { html: `<!doctype html>${html}`, files: new Map([...fonts, ...pictures]) }
   }

@@ -21,8 +21,8 @@ export async function finish(printed: Printed, edition: Edition, tagged: boolean
   writeLabels(document, pages)
   show(document, edition)
   for (const annotation of annotationsOf(document)) annotation.delete(idKey)
-  describe(document, edition, tagged, [])
-  return document.save({ objectsPerTick: Number.POSITIVE_INFINITY })
+  describe(document, edition, tagged)
+  return document.save({ useObjectStreams: true, objectsPerTick: Number.POSITIVE_INFINITY })
 }
 
 const targetsOf = ({ target, children }: OutlineEntry): string[] => [target, ...children.flatMap(targetsOf)]

@@ -38,7 +38,7 @@ export async function joinRuns(runs: readonly Uint8Array[]): Promise<PDFDocument
     joinParents(document, part, refs)
   }
   plantPages(document, roots)
-  return PDFDocument.load(await document.save({ useObjectStreams: true }), { updateMetadata: false })
+  return document
 }
 
 function rootOf(document: PDFDocument): PDFRef {
@@ -68,7 +68,9 @@ function copyObjects(from: PDFDocument, to: PDFDocument): (ref: PDFRef) => PDFRe
     if (dict instanceof PDFPageTree) return PDFPageTree.fromMapWithContext(entries, to.context)
     return PDFDict.fromMapWithContext(entries, to.context)
   }
-  for (const [ref, object] of from.context.enumerateIndirectObjects()) to.context.assign(move(ref), copy(object))
+  const { Root: catalog, Info: information } = from.context.trailerInfo
+  for (const [ref, object] of from.context.enumerateIndirectObjects())
+    if (ref !== catalog && ref !== information) to.context.assign(move(ref), copy(object))
   to.context.largestObjectNumber = offset + from.context.largestObjectNumber
   return move
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import { type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import { type PDFDocument, PDFHexString, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 
 import type { Edition } from '../../../model/format.ts'
 import { program } from '../../../model/program.ts'
@@ -8,11 +8,9 @@ import { xmp } from './xmp.ts'
 
 /**
  * Write the publication's metadata in place of the browser's: title, authors, date, and an id that is a hash of
- * what was printed (ISO 32000-1, 14.4), so that two builds are the same.
- *
- * @param printed What the id is made of.
+ * them and of all streams of the file (ISO 32000-1, 14.4), so that two builds are the same.
  */
-export function describe(document: PDFDocument, edition: Edition, tagged: boolean, printed: readonly Uint8Array[]): void {
+export function describe(document: PDFDocument, edition: Edition, tagged: boolean): void {
   const { publication, date } = edition
   const { title, authors, description, subjects, lang } = publication.metadata
   document.setTitle(title, { showInWindowTitleBar: true })
@@ -29,7 +27,8 @@ export function describe(document: PDFDocument, edition: Edition, tagged: boolea
   const metadata = document.context.stream(new TextEncoder().encode(packet), { Type: 'Metadata', Subtype: 'XML' })
   document.catalog.set(PDFName.of('Metadata'), document.context.register(metadata))
   const hash = createHash('sha256').update(packet)
-  for (const bytes of printed) hash.update(bytes)
+  for (const [, object] of document.context.enumerateIndirectObjects())
+    if (object instanceof PDFRawStream) hash.update(object.contents)
   const id = PDFHexString.of(hash.digest('hex').slice(0, 32))
   document.context.trailerInfo.ID = document.context.obj([id, id])
 }

@@ -35,7 +35,7 @@ function refer(
   digits: string,
 ): void {
   if (link.properties.href === undefined || saysPage(before, after, words)) return
-  link.children.push(slotOf(targetOf(link), words.onPage, digits, 'here'))
+  link.children.push(slotOf(targetOf(link), unbroken(words.onPage), digits, 'here'))
 }
 
 /** Whether the author has named a page: “see Appendix A, page 12”, “on p. 12 of Appendix A”. */
@@ -49,7 +49,7 @@ function saysPage(
   const isSaid = (node: ElementContent | undefined, pattern: string): boolean =>
     node?.type === 'text' && new RegExp(pattern, 'iu').test(node.value)
   return (
-    isSaid(after, String.raw`^[\s\p{Ps}\p{Po}]*(?:on\s+)?${page}(?!\p{L})`) ||
+    isSaid(after, String.raw`^[\s\p{Ps},;:，、،]*(?:on\s+)?${page}(?!\p{L})`) ||
     isSaid(before, String.raw`(?<!\p{L})${page}[^.]{0,12}$`)
   )
 }
@@ -61,12 +61,20 @@ const spaced = (text: string): string =>
     .replaceAll(/\s+/g, String.raw`\s*`)
     .concat(/\s$/.test(text) || text.trim() !== text ? String.raw`\s*` : '')
 
+/** A number is on one line with its word: `, p.` may be parted from what is before, and from nothing behind. */
+function unbroken(onPage: string): string {
+  const separator = separatorOf(onPage)
+  return separator + onPage.slice(separator.length).replaceAll(' ', '\u00A0')
+}
+
 /** What stands between two numbers: the comma that begins `, p. {n}`, in the language's own form. */
 const separatorOf = (onPage: string): string => /^[^\p{L}\p{N}{]*/u.exec(onPage)?.[0] ?? ''
 
 /** `cited in ch. 2, app. B` becomes `cited on p. 7, 12`: on paper, a chapter is no help. */
 function citeByPage(list: Element, { citedOn, onPage }: Words, digits: string): void {
-  const [before = '', after = ''] = citedOn.split('{pages}')
+  const [before = '', after = ''] = citedOn
+    .replaceAll(/ (?=\{pages\})|(?<=\{pages\}) /g, '\u00A0')
+    .split('{pages}')
   const links = list.children.filter(
     (child) => child.type === 'element' && hasClass(child, 'citeback'),
   ) as Element[]

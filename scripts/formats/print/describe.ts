@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+
+import {
+  Duplex,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PrintScaling,
+  ReadingDirection,
+} from '@cantoo/pdf-lib'
+
+import { program } from '../../model/program.ts'
+import type { PrintSheet } from './facts.ts'
+
+/** What a file made for the printer says of itself. */
+export interface Description {
+  /** The book's own, with what has been made of it. */
+  readonly title: string
+  readonly author?: string
+  /** BCP 47. */
+  readonly lang?: string
+  /** What the file was made from: the same gives the same id (ISO 32000-1, 14.4). */
+  readonly seeds: readonly (Uint8Array | string)[]
+}
+
+/** Write metadata and, for the print dialog, that nothing be scaled and how the paper turns (ISO 32000-1, 12.2). */
+export function describePrint(
+  document: PDFDocument,
+  { title, author, lang, seeds }: Description,
+  { flip, rightToLeft }: Pick<PrintSheet, 'flip' | 'rightToLeft'>,
+): void {
+  document.setTitle(title, { showInWindowTitleBar: true })
+  if (author) document.setAuthor(author)
+  if (lang) document.setLanguage(lang)
+  document.setCreator(`${program.name} ${program.version}`)
+  document.setProducer(`${program.name} ${program.version}`)
+  const preferences = document.catalog.getOrCreateViewerPreferences()
+  preferences.setPrintScaling(PrintScaling.None)
+  preferences.setDuplex(
+    { short: Duplex.DuplexFlipShortEdge, long: Duplex.DuplexFlipLongEdge, manual: Duplex.Simplex }[
+      flip ?? 'manual'
+    ],
+  )
+  if (rightToLeft) preferences.setReadingDirection(ReadingDirection.R2L)
+  document.catalog.set(PDFName.of('PageLayout'), PDFName.of('SinglePage'))
+  const hash = createHash('sha256').update(`${program.name} ${program.version} ${title}`)
+  for (const seed of seeds) hash.update(seed)
+  const id = PDFHexString.of(hash.digest('hex').slice(0, 32))
+  document.context.trailerInfo.ID = document.context.obj([id, id])
+}
+
+/** The same day in every run: that of the publication, or the one the source names, or none. */
+export function datePrint(document: PDFDocument, date: Date | undefined): void {
+  if (!date) return
+  document.setCreationDate(date)
+  document.setModificationDate(date)
+}
+
+/** Without ticks that depend on the clock. */
+export const savePrint = (document: PDFDocument): Promise<Uint8Array> =>
+  document.save({ useObjectStreams: true, objectsPerTick: Number.POSITIVE_INFINITY, addDefaultPage: false })
