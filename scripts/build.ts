@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 
 import { checkStyle, cite, loadStyle, readReferences } from './cite/index.ts'
-import { type FormatName, formatNames, formats, optionsOf } from './formats/index.ts'
+import { type FormatName, formatNames, formats, optionsOf, printCompanions } from './formats/index.ts'
 import { setSections } from './hast/index.ts'
 import { placeBibliography, readSections } from './mdast/index.ts'
 import { configOf, languageDirection, parseMetadata, publicationDate, slugOf } from './metadata/index.ts'
@@ -127,5 +127,7 @@ async function render(
     const edition = { ...shared, template: templates(name), publication: { ...publication, sections: copies } }
     return formats[name].make(edition, metadata.formats[name], world)
   })
-  return made.flat()
+  const artifacts = made.flat()
+  const companions = await printCompanions(artifacts, { ...shared, template: templates(), publication }, world)
+  return [...artifacts, ...companions]
 }

@@ -8,6 +8,7 @@ import { metadataSchema } from '../scripts/model/metadata.ts'
 import type { Asset, Section } from '../scripts/model/publication.ts'
 import type { Face, Template } from '../scripts/model/template.ts'
 import type { Words } from '../scripts/model/words.ts'
+import { pageSchema } from '../scripts/template/page.ts'
 import type { PressPage, World } from '../scripts/model/world.ts'
 import { everySection } from './epub-sections.ts'
 
@@ -76,7 +77,9 @@ export function paintingWorld(opened: PressPage[] = []): World {
             settle: async () => {},
             print: refuse,
             paint: async () => jpeg,
-            write: refuse,
+            measure: refuse,
+            number: refuse,
+            realise: refuse,
             close: async () => {},
           }
         },
@@ -152,6 +155,8 @@ const words: Words = {
   backToText: 'Back to text',
   note: 'Note',
   citedIn: 'cited in',
+  citedOn: 'cited on p. {pages}',
+  onPage: ', p. {n}',
   by: 'by',
   editedBy: 'Edited by',
   translatedBy: 'Translated by',
@@ -195,6 +200,7 @@ const template: Template = {
   },
   faces: [face('alegreya-latin-400-normal.woff2', 400), face('alegreya-latin-700-normal.woff2', 700)],
   typefaces: [],
+  page: v.parse(pageSchema, {}),
   pages: new Map([
     ['cover.ejs', '<h1><%= metadata.title %></h1>'],
     [

@@ -112,7 +112,7 @@ describe('a template', () => {
       }),
     )
     const original = await classic()
-    expect(template?.css.pdf).toMatch(/--line: 18px[^]*\.mine \{\}$/)
+    expect(template?.css.pdf).toMatch(/--text: Alegreya[^]*\.mine \{\}$/)
     expect(template?.css.pdf).not.toContain('@page cover')
     expect(template?.css.epub).toBe(original.css.epub)
     expect(template?.pages.get('pages/title.ejs')).toBe('My title')

@@ -14,7 +14,8 @@ export function withFonts(asset: Asset, faces: readonly Face[]): Asset {
   const open = /<svg\b[^>]*>/.exec(svg)
   if (named.length === 0 || !open) return asset
   const end = open.index + open[0].length
-  const style = `<style>${named.map(faceRule).join('')}</style>`
+  // In a picture the browser writes a ligature without its letters: nobody could search for or read them.
+  const style = `<style>${named.map(faceRule).join('')}text{font-variant-ligatures:none}</style>`
   return { ...asset, value: new TextEncoder().encode(svg.slice(0, end) + style + svg.slice(end)) }
 }
 

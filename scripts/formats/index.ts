@@ -2,11 +2,22 @@ import * as v from 'valibot'
 
 import type { Artifact, Edition, Format } from '../model/format.ts'
 import type { World } from '../model/world.ts'
+import { bookletA4, bookletLetter, zine } from './booklets/index.ts'
 import { epub } from './epub/index.ts'
+import { largePrint } from './large-print/index.ts'
 import { pdf } from './pdf/index.ts'
 
+export { printCompanions } from './booklets/companions.ts'
+
 /** Every format by the name that `--formats` and `publication.yaml` know. A new format is one line here. */
-export const formats = { epub: entry(epub), pdf: entry(pdf) } as const
+export const formats = {
+  epub: entry(epub),
+  pdf: entry(pdf),
+  'large-print': entry(largePrint),
+  'booklet-a4': entry(bookletA4),
+  'booklet-letter': entry(bookletLetter),
+  zine: entry(zine),
+} as const
 
 export type FormatName = keyof typeof formats
 

@@ -71,17 +71,13 @@ test('soft hyphens become hyphens at line ends and vanish elsewhere', async () =
   expect(text.replaceAll(/-?\s/g, '')).toBe('anincomprehensibledefinition')
 })
 
-test('texts are written into places by id', async () => {
-  const sheet = await press.open({
-    html: '<!doctype html><p>on page <span id="a">0</span></p>',
-    files: new Map(),
-  })
-  await sheet.write(
-    new Map([
-      ['a', '12'],
-      ['absent', 'x'],
-    ]),
-  )
+test('numbers are written into their slots, and it is said whether lines may have moved', async () => {
+  const html =
+    '<!doctype html><main id="galley"><p>on page <span data-page-of="a" data-form="{n}">00</span></p></main>'
+  const sheet = await press.open({ html, files: new Map() })
+  await sheet.settle()
+  expect(await sheet.number(['00'])).toBe(false)
+  expect(await sheet.number(['12'])).toBe(true)
   expect(await (await openPdf(await sheet.print({ tagged: false, outline: false }))).text()).toBe(
     'on page 12',
   )

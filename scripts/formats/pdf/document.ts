@@ -9,7 +9,7 @@ import type { PressPage } from '../../model/world.ts'
 import { withFonts } from '../drawings.ts'
 import { facePath, faceRules } from '../faces.ts'
 import { designCss } from './design.ts'
-import { bookOf, leadOf } from './galley/book.ts'
+import { bookOf, leadOf, leafletOf } from './galley/book.ts'
 import { cutChunks, lengthOf } from './galley/chunks.ts'
 import type { Leaf } from './galley/leaf.ts'
 import { addressLinks } from './galley/links.ts'
@@ -36,6 +36,13 @@ const ofRun = 400_000
 /** Characters of a page, to guess how many there will be. */
 const ofPage = 1900
 
+export interface GalleyWish {
+  /** Nothing but cover, text and copyright: for a few pages. */
+  readonly leaflet?: boolean
+  /** A run ends with the strip that would make it longer. */
+  readonly charactersPerChunk?: number
+}
+
 /** A book as the browser is given it, in one run or several. */
 export interface GalleyPages {
   /** What the pages of each strip are like, over all runs. */
@@ -51,15 +58,13 @@ export interface GalleyPages {
 
 /**
  * The whole book in one long column, ready to be measured and cut into pages.
- *
- * @param charactersPerChunk A run ends with the strip that would make it longer.
  */
 export async function galleyPages(
   edition: Edition,
   design: PageDesign,
-  charactersPerChunk = ofRun,
+  { leaflet = false, charactersPerChunk = ofRun }: GalleyWish = {},
 ): Promise<GalleyPages> {
-  const leaves = await setLeaves(edition)
+  const leaves = await setLeaves(edition, leaflet)
   const pageOf = pageMaker(edition, design)
   const chunks = cutChunks(leaves, charactersPerChunk)
   return {
@@ -69,11 +74,11 @@ export async function galleyPages(
   }
 }
 
-async function setLeaves(edition: Edition): Promise<Leaf[]> {
+async function setLeaves(edition: Edition, leaflet: boolean): Promise<Leaf[]> {
   const { metadata, words, sections } = edition.publication
   const length = sections.reduce((sum, { tree }) => sum + lengthOf(tree.children.filter(isElement)), 0)
   const digits = length > 99 * ofPage ? '000' : '00'
-  const leaves = bookOf(edition, digits)
+  const leaves = leaflet ? leafletOf(edition) : bookOf(edition, digits)
   const roots = leaves.flatMap(({ element, notes }) => [element, ...notes])
   for (const root of roots) {
     addSlots(root, words, digits)
@@ -134,11 +139,11 @@ function outlineOfBook(
 ): OutlineEntry[] {
   const lead = leadOf(sections)
   const entry = (title: string, target: string): OutlineEntry => ({ title, target, children: [] })
-  const hasColophon = leaves.some(({ facts }) => facts.id === 'colophon')
+  const has = (id: string): boolean => leaves.some(({ facts }) => facts.id === id)
   return [
     ...outlineOf(sections.slice(0, lead)),
-    entry(words.contents, 'contents'),
+    ...(has('contents') ? [entry(words.contents, 'contents')] : []),
     ...outlineOf(sections.slice(lead)),
-    ...(hasColophon ? [entry(words.colophon, 'colophon')] : []),
+    ...(has('colophon') ? [entry(words.colophon, 'colophon')] : []),
   ]
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 
+import type { Edition } from '../../model/format.ts'
 import { paperNames, parsePaper } from '../../model/paper.ts'
+import type { Wish } from './typeset.ts'
 
 /** A size of paper by name or measures. */
 export const paperOption = (description: string) =>
@@ -10,8 +12,8 @@ export const paperOption = (description: string) =>
     v.description(description),
   )
 
-/** What may be said of pages. */
-export const pageOptions = {
+/** What may be said of the reading edition. */
+const pageOptions = {
   size: v.optional(paperOption('The size of the page: a5, half-letter, trade, 148x210mm, 6x9in'), 'a5'),
   fit: v.optional(
     v.pipe(
@@ -19,4 +21,12 @@ export const pageOptions = {
       v.description('Change the page a little, within the limits of the template, to fill whole sheets of four pages'),
     ),
   ),
+}
+
+export const readingOptions = v.strictObject(pageOptions)
+
+/** The reading edition's pages, as publication.yaml wants them: booklets are folded of the same. */
+export function readingWish({ publication }: Pick<Edition, 'publication'>): Wish {
+  const { size, fit } = v.parse(readingOptions, publication.metadata.formats['pdf'] ?? {})
+  return { size, fit: fit === 'sheets', bleed: 0, tagged: true }
 }

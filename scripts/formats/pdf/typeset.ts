@@ -20,6 +20,8 @@ export interface Wish {
   readonly fit: boolean
   /** With a structure tree for screen readers. */
   readonly tagged: boolean
+  /** Nothing but cover, text and copyright: for a few pages. */
+  readonly leaflet?: boolean
 }
 
 export interface Typeset extends Printed {
@@ -39,7 +41,7 @@ export async function typeset(edition: Edition, wish: Wish, world: World): Promi
   const { page } = edition.template
   const fit = wish.fit ? await fitSheets(page.fit, (nudge, lines) => countPages(edition, wish, nudge, lines, world)) : undefined
   const design = designPage(page, wish.size, wish.bleed, fit?.nudge)
-  const galley = await openGalley(edition, design, world)
+  const galley = await openGalley(edition, design, wish, world)
   try {
     const printed = await printPages(galley, design, wish, world)
     return { ...printed, ...(fit && { fit }) }
@@ -56,8 +58,10 @@ interface OpenGalley {
 }
 
 /** The text in one column, in as many runs as it is long. */
-async function openGalley(edition: Edition, design: PageDesign, world: World): Promise<OpenGalley> {
-  const [press, { chunks, strips, outline }] = await Promise.all([world.browser(), galleyPages(edition, design)])
+async function openGalley(edition: Edition, design: PageDesign, wish: Wish, world: World): Promise<OpenGalley> {
+  const { leaflet = false } = wish
+  const [press, galley] = await Promise.all([world.browser(), galleyPages(edition, design, { leaflet })])
+  const { chunks, strips, outline } = galley
   const sheets = await inPairs(chunks, ({ page }) => press.open(page))
   await inPairs(sheets, (sheet) => sheet.settle())
   return {
@@ -95,14 +99,14 @@ const rulesOf = ({ line, lines, separator }: PageDesign): PageRules => ({ height
 /** How many pages there would be with each number of lines. */
 async function countPages(
   edition: Edition,
-  { size, bleed }: Wish,
+  wish: Wish,
   nudge: Nudge,
   lines: readonly number[],
   world: World,
 ): Promise<number[]> {
   const { page } = edition.template
-  const design = designPage(page, size, bleed, { ...noNudge, ...nudge })
-  const galley = await openGalley(edition, design, world)
+  const design = designPage(page, wish.size, wish.bleed, { ...noNudge, ...nudge })
+  const galley = await openGalley(edition, design, wish, world)
   try {
     const { height, ...rules } = rulesOf(design)
     const measured = await inPairs(galley.sheets, (sheet) => sheet.measure(height, design.line))

@@ -55,6 +55,17 @@ export function bookOf(edition: Edition, digits: string): Leaf[] {
   ]
 }
 
+/** The same for a few pages: the cover, the text one section behind the other, and who published it at the end. */
+export function leafletOf(edition: Edition): Leaf[] {
+  const { publication } = edition
+  const leaves = publication.sections.map((section) => {
+    const { heads: _, ...facts } = sectionFacts(section, publication, [], false)
+    return sectionLeaf(section, facts)
+  })
+  const last = { id: 'copyright', style: 'plain', numbering: 'arabic', start: 'any' } as const
+  return [...coverOf(edition), ...leaves, ...pageOf(edition, 'pages/copyright.ejs', last)]
+}
+
 /** How many sections stand before the table of contents. */
 export function leadOf(sections: readonly Section[]): number {
   const first = sections.findIndex((section) => !leadsContents(section))

@@ -1,0 +1,60 @@
+import { PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
+
+import { type Recolouring, recolour, stopsOf } from './functions.ts'
+import type { Inks } from './inks.ts'
+
+const name = (text: string): PDFName => PDFName.of(text)
+
+/**
+ * Write a gradient in ink: in black alone where all its colours are greys, else in four inks.
+ *
+ * @returns false where it was none, or none in RGB.
+ */
+export function inkShading(shading: PDFDict, inks: Inks): boolean {
+  if (!isRgbShading(shading)) return false
+  const shade = shading.lookup(name('Function'))
+  const stops = stopsOf(shade)
+  const isGrey = stops?.every((colour) => 'grey' in inks.paint(colour)) ?? false
+  write(shading, shade, isGrey ? asGrey((value) => inks.grey(value)) : asInk(inks))
+  return true
+}
+
+/** Write a gradient of a mask, which is all greys, in grey: it means how much is seen, not how light it is. */
+export function greyShading(shading: PDFDict): boolean {
+  if (!isRgbShading(shading)) return false
+  write(shading, shading.lookup(name('Function')), asGrey((value) => value))
+  return true
+}
+
+const isRgbShading = (shading: PDFDict): boolean =>
+  shading.lookup(name('ShadingType')) instanceof PDFNumber && shading.lookup(name('ColorSpace')) === name('DeviceRGB')
+
+function write(shading: PDFDict, shade: PDFObject | undefined, by: Recolouring): void {
+  const { context } = shading
+  if (!(shade instanceof PDFDict) && !(shade instanceof PDFRawStream))
+    throw new Error('The browser wrote a gradient without a function')
+  shading.set(name('Function'), recolour(shade, by, context))
+  shading.set(name('ColorSpace'), name(by.parts === 1 ? 'DeviceGray' : 'DeviceCMYK'))
+}
+
+const asGrey = (grey: (value: number) => number): Recolouring => ({
+  numbers: ([red]) => [grey(red)],
+  program: 'pop pop',
+  parts: 1,
+})
+
+/**
+ * A gradient whose colours are calculated keeps its way of calculating; what comes out is turned into ink by the
+ * simple rule: black for what the three have in common. Greys so become black alone.
+ */
+const asInk = (inks: Inks): Recolouring => ({
+  numbers: (colour) => inks.ink(colour),
+  program: complement,
+  parts: 4,
+})
+
+/** Red, green, blue → c, m, y; k is the least of them, and is taken from each (ISO 32000-1, 10.3.5). */
+const complement = `1 exch sub 3 1 roll 1 exch sub 3 1 roll 1 exch sub 3 1 roll
+3 copy 2 copy gt {exch} if pop 2 copy gt {exch} if pop
+dup 5 1 roll dup 5 1 roll dup 5 1 roll
+4 copy`
