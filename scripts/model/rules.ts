@@ -37,6 +37,7 @@ export const rules = {
   'image-missing': error('Correct the path, or add the picture.'),
   'image-remote': error('Save the picture in the manuscript folder and name it by its path.'),
   'image-type': error('Save the picture as JPEG, PNG, GIF, WebP or SVG.'),
+  'block-squeezed': warning('Look at it in the PDF: a narrower table, or one picture less, may read better.'),
   'figure-alt': warning('Say in a few words what the picture shows: `![description](picture.svg)`.'),
 
   // Markdown

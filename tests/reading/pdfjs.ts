@@ -51,6 +51,8 @@ export async function openPdf(value: Uint8Array) {
       })
       return (await Promise.all(texts)).join('\f').trim()
     },
+    /** Each page's own number: `iv`, `12`. */
+    labels: async () => (await document.getPageLabels()) ?? [],
     destinations: async () => Object.keys(await document.getDestinations()),
     outline: async () => outlineOf(((await document.getOutline()) ?? []) as RawOutline[]),
     async links(): Promise<PdfLink[]> {

@@ -11,9 +11,9 @@ export function patchContent(bytes: Uint8Array): ContentPatch {
   let grown = 0
   return {
     replace(start, end, text) {
-      const written = encoder.encode(text)
-      changes.push({ start, end, text: written })
-      grown += written.length - (end - start)
+      const put = encoder.encode(text)
+      changes.push({ start, end, text: put })
+      grown += put.length - (end - start)
     },
     apply() {
       if (changes.length === 0) return bytes

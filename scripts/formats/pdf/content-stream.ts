@@ -57,11 +57,16 @@ export function numberOf(bytes: Uint8Array, operand: Operand | undefined): numbe
 export function nameOf(bytes: Uint8Array, operand: Operand | undefined): string | undefined {
   if (operand?.kind !== 'name') return undefined
   const text = textOf(bytes, operand).slice(1)
-  return text.replaceAll(/#([\dA-Fa-f]{2})/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+  return text.replaceAll(/#([\dA-Fa-f]{2})/g, (_, code: string) =>
+    String.fromCodePoint(Number.parseInt(code, 16)),
+  )
 }
 
 /** The bytes of an operand as they are written, a character each. */
-export const textOf = (bytes: Uint8Array, { start, end }: { readonly start: number; readonly end: number }): string => {
+export const textOf = (
+  bytes: Uint8Array,
+  { start, end }: { readonly start: number; readonly end: number },
+): string => {
   let text = ''
   for (let at = start; at < end; at++) text += String.fromCodePoint(bytes[at] ?? 0)
   return text
@@ -73,7 +78,8 @@ const [opening, closing, escape, newline, carriage] = [0x5b, 0x5d, 0x5c, 0x0a, 0
 /** What a byte is to the syntax (7.2.2): 1 white space, 2 a delimiter, 0 any other. */
 const classes = new Uint8Array(256)
 for (const code of [0, 9, newline, 12, carriage, space]) classes[code] = 1
-for (const code of [left, right, less, greater, opening, closing, 0x7b, 0x7d, solidus, percent]) classes[code] = 2
+for (const code of [left, right, less, greater, opening, closing, 0x7b, 0x7d, solidus, percent])
+  classes[code] = 2
 
 const constants: ReadonlySet<string> = new Set(['true', 'false', 'null'])
 
@@ -181,8 +187,14 @@ function inlineImage(bytes: Uint8Array, from: number): { operands: Operand[]; en
 function endOfSamples(bytes: Uint8Array, from: number): number {
   for (let at = from; at < bytes.length; at++) {
     const isEnd =
-      bytes[at] === 0x45 && bytes[at + 1] === 0x49 && isSpace(bytes[at - 1]) && isSpace(bytes[at + 2] ?? newline)
-    if (isEnd && bytes.subarray(at + 2, at + 12).every((code) => isSpace(code) || (code > space && code < 0x7f)))
+      bytes[at] === 0x45 &&
+      bytes[at + 1] === 0x49 &&
+      isSpace(bytes[at - 1]) &&
+      isSpace(bytes[at + 2] ?? newline)
+    if (
+      isEnd &&
+      bytes.subarray(at + 2, at + 12).every((code) => isSpace(code) || (code > space && code < 0x7f))
+    )
       return at + 2
   }
   return bytes.length

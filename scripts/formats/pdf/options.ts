@@ -4,11 +4,19 @@ import type { Edition } from '../../model/format.ts'
 import { paperNames, parsePaper } from '../../model/paper.ts'
 import type { Wish } from './typeset.ts'
 
+/** Mm: what a few words of text fit on, and what a printer has. */
+const smallest = 60
+const largest = 1200
+
 /** A size of paper by name or measures. */
 export const paperOption = (description: string) =>
   v.pipe(
     v.string(),
     v.check((text) => parsePaper(text) !== undefined, `is no size of paper: ${paperNames.join(', ')}, 148x210mm, 6x9in`),
+    v.check((text) => {
+      const { width, height } = parsePaper(text) ?? { width: smallest, height: smallest }
+      return Math.min(width, height) >= smallest && Math.max(width, height) <= largest
+    }, `must be a page of ${smallest} to ${largest} mm`),
     v.description(description),
   )
 

@@ -43,7 +43,7 @@ export async function typeset(edition: Edition, wish: Wish, world: World): Promi
   const design = designPage(page, wish.size, wish.bleed, fit?.nudge)
   const galley = await openGalley(edition, design, wish, world)
   try {
-    const printed = await printPages(galley, design, wish, world)
+    const printed = await printPages(galley, design, rulesOf(design, edition), wish, world)
     return { ...printed, ...(fit && { fit }) }
   } finally {
     await galley.close()
@@ -77,10 +77,11 @@ async function openGalley(edition: Edition, design: PageDesign, wish: Wish, worl
 async function printPages(
   { sheets, strips, outline }: OpenGalley,
   design: PageDesign,
+  rules: PageRules,
   { tagged }: Wish,
   world: World,
 ): Promise<Typeset> {
-  const { laid, galleys } = await settlePages(sheets, strips, design, rulesOf(design))
+  const { laid, galleys } = await settlePages(sheets, strips, design, rules)
   const runs = ordersOfRuns(laid.orders, galleys)
   const places = await inPairs(sheets, (sheet, run) => sheet.realise(runs[run] ?? [], run))
   let done = 0
@@ -90,11 +91,17 @@ async function printPages(
     if (sheets.length > 1) world.progress(`print ${done} of ${laid.orders.length} pages`)
     return value
   })
+  if (sheets.length > 1) world.progress('finish')
   const squeezed = joinGalleys(galleys).squeezed.map((one) => ({ ...one, id: strips[one.strip]?.id ?? '' }))
   return { runs: printed, pages: laid.facts, outline, design, squeezed, ...joinPlaces(places, runs) }
 }
 
-const rulesOf = ({ line, lines, separator }: PageDesign): PageRules => ({ height: line * lines, line, separator })
+const rulesOf = ({ line, lines, separator }: PageDesign, { publication }: Edition): PageRules => ({
+  height: line * lines,
+  line,
+  separator,
+  rtl: publication.metadata.dir === 'rtl',
+})
 
 /** How many pages there would be with each number of lines. */
 async function countPages(
@@ -108,7 +115,7 @@ async function countPages(
   const design = designPage(page, wish.size, wish.bleed, { ...noNudge, ...nudge })
   const galley = await openGalley(edition, design, wish, world)
   try {
-    const { height, ...rules } = rulesOf(design)
+    const { height, ...rules } = rulesOf(design, edition)
     const measured = await inPairs(galley.sheets, (sheet) => sheet.measure(height, design.line))
     const { strips, notes } = joinGalleys(measured)
     return lines.map((more) => {

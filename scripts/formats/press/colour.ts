@@ -26,7 +26,9 @@ export function conversionBy(profile: Profile): Conversion {
 
 /** Luminance of 0, 1, … 100 per cent of black ink, stretched to 1 … 0. */
 function blackSteps(profile: Profile): number[] {
-  const raw = Array.from({ length: 101 }, (_, percent) => luminance(profile.look([0, 0, 0, percent / 100])[0]))
+  const raw = Array.from({ length: 101 }, (_, percent) =>
+    luminance(profile.look([0, 0, 0, percent / 100])[0]),
+  )
   const [paper = 1, full = 0] = [raw[0], raw[100]]
   return raw.map((value) => (value - full) / (paper - full))
 }
@@ -60,7 +62,8 @@ function labOf([red, green, blue]: Rgb, darkest: number): Lab {
 }
 
 /** CIE 15, L*a*b*. */
-const cubeRoot = (value: number): number => (value > 216 / 24_389 ? Math.cbrt(value) : (24_389 / 27 / 116) * value + 16 / 116)
+const cubeRoot = (value: number): number =>
+  value > 216 / 24_389 ? Math.cbrt(value) : (24_389 / 27 / 116) * value + 16 / 116
 
 function luminance(lightness: number): number {
   const root = (lightness + 16) / 116

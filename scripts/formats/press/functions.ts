@@ -1,5 +1,4 @@
 import {
-  decodePDFRawStream,
   PDFArray,
   type PDFContext,
   PDFDict,
@@ -10,6 +9,7 @@ import {
 } from '@cantoo/pdf-lib'
 
 import type { Rgb } from './colour.ts'
+import { unpack } from './streams.ts'
 
 /** What the colours of a gradient become: numbers of its new colour space, and the same said as a calculation. */
 export interface Recolouring {
@@ -68,7 +68,7 @@ function coloursOf(dict: PDFDict | undefined, key: string): Rgb {
 }
 
 function recalculate(shade: PDFRawStream, by: Recolouring, context: PDFContext): PDFObject {
-  const code = new TextDecoder('latin1').decode(decodePDFRawStream(shade).decode())
+  const code = new TextDecoder('latin1').decode(unpack(shade))
   const body = code.slice(code.indexOf('{') + 1, code.lastIndexOf('}'))
   const entries: Record<string, PDFObject> = {}
   for (const [key, value] of shade.dict.entries())

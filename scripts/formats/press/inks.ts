@@ -56,6 +56,10 @@ export function inksBy(conversion: Conversion, table: InkTable): Inks {
 
 /** `#rrggbb`: the browser writes colours of eight bits with four digits. */
 export function hexOf(colour: Rgb): string {
-  const digits = colour.map((part) => Math.round(Math.min(1, Math.max(0, part)) * 255).toString(16).padStart(2, '0'))
+  const digits = colour.map((part) =>
+    Math.round(Math.min(1, Math.max(0, part)) * 255)
+      .toString(16)
+      .padStart(2, '0'),
+  )
   return `#${digits.join('')}`
 }

@@ -53,4 +53,3 @@ function encodeLab([lightness, a, b]: Lab): number[] {
 function decodeLab([lightness = 0, a = 0, b = 0]: readonly number[]): Lab {
   return [(lightness / unit) * 100, (a / unit) * 255 - 128, (b / unit) * 255 - 128]
 }
-

@@ -22,12 +22,18 @@ export function inkShading(shading: PDFDict, inks: Inks): boolean {
 /** Write a gradient of a mask, which is all greys, in grey: it means how much is seen, not how light it is. */
 export function greyShading(shading: PDFDict): boolean {
   if (!isRgbShading(shading)) return false
-  write(shading, shading.lookup(name('Function')), asGrey((value) => value))
+  write(
+    shading,
+    shading.lookup(name('Function')),
+    asGrey((value) => value),
+  )
   return true
 }
 
+const [type, space, rgb] = [name('ShadingType'), name('ColorSpace'), name('DeviceRGB')]
+
 const isRgbShading = (shading: PDFDict): boolean =>
-  shading.lookup(name('ShadingType')) instanceof PDFNumber && shading.lookup(name('ColorSpace')) === name('DeviceRGB')
+  shading.lookup(type) instanceof PDFNumber && shading.lookup(space) === rgb
 
 function write(shading: PDFDict, shade: PDFObject | undefined, by: Recolouring): void {
   const { context } = shading
@@ -54,7 +60,8 @@ const asInk = (inks: Inks): Recolouring => ({
 })
 
 /** Red, green, blue → c, m, y; k is the least of them, and is taken from each (ISO 32000-1, 10.3.5). */
-const complement = `1 exch sub 3 1 roll 1 exch sub 3 1 roll 1 exch sub 3 1 roll
-3 copy 2 copy gt {exch} if pop 2 copy gt {exch} if pop
-dup 5 1 roll dup 5 1 roll dup 5 1 roll
-4 copy`
+const complement = [
+  '1 exch sub 3 1 roll 1 exch sub 3 1 roll 1 exch sub 3 1 roll',
+  '3 copy 2 copy gt {exch} if pop 2 copy gt {exch} if pop 4 1 roll',
+  '3 index sub 3 1 roll 3 index sub 3 1 roll 3 index sub 3 1 roll 4 -1 roll',
+].join(' ')

@@ -66,7 +66,9 @@ export function fillFeet(
     if (to > from) {
       parts.push({ note, from, to })
       height += heightOf(boxes, from, to)
-      return { parts, height, due: { call, from: to }, late: end - call - 1, isSplit: true }
+      const isDone = to === boxes.length
+      const next = isDone ? { call: call + 1, from: 0 } : { call, from: to }
+      return { parts, height, due: next, late: end - call - 1, isSplit: !isDone }
     }
     return { parts, height, due: { call, from }, late: end - call - (from > 0 ? 1 : 0), isSplit: from > 0 }
   }

@@ -26,21 +26,18 @@ export interface Laid {
 
 /**
  * Lay out the strips of a book one behind the other, with blank pages where one must begin on a recto.
- *
- * @param rtl In books that are read from right to left, rectos lie on the left.
  */
 export function layOut(
   strips: readonly Strip[],
   facts: readonly StripFacts[],
   notes: readonly Note[],
   rules: PageRules,
-  rtl = false,
 ): Laid {
   const orders: PageOrder[] = []
   const pages: PageFacts[] = []
   const label = numberer()
   const isRecto = (): boolean => orders.length % 2 === 0
-  const side = (): 'left' | 'right' => (isRecto() === rtl ? 'left' : 'right')
+  const side = (): 'left' | 'right' => (isRecto() === (rules.rtl ?? false) ? 'left' : 'right')
   for (const [strip, boxes] of strips.entries()) {
     const fact = facts[strip]
     if (!fact) continue

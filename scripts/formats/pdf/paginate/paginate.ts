@@ -67,7 +67,7 @@ export function paginate(strip: Strip, notes: readonly Note[], rules: PageRules,
 
 /** Boxes behind one, and a cost, by which a state that is dearer than one there will not catch up any more. */
 const near = 6
-const hopeless = 120
+const hopeless = 250
 
 function cheapestNear(states: readonly (ReadonlyMap<string, State> | undefined)[], from: number): number {
   let cheapest = Number.POSITIVE_INFINITY

@@ -6,6 +6,8 @@ export interface PageRules {
   readonly line: number
   /** Rule and white between text and notes: once on a page that has notes. */
   readonly separator: number
+  /** In books that are read from right to left, rectos lie on the left. */
+  readonly rtl?: boolean
 }
 
 /**
@@ -16,9 +18,9 @@ export const costs = {
   /** Nothing that a reader should ever meet: a heading with nothing below it, a note on another page than its call. */
   fault: 1_000_000,
   /** The last line of a paragraph alone at the head of a page. */
-  widow: 400,
+  widow: 2000,
   /** The first line of a paragraph alone at the foot of a page. */
-  orphan: 300,
+  orphan: 1800,
   /** A note that goes on overleaf. */
   splitNote: 250,
   /** Each line of it that is still left; and squared lines of text that a page with notes lacks. */
