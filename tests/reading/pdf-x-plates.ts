@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 
 /** One page as four plates: per pixel, cyan, magenta, yellow and black from 0 to 255. */
 export interface Plates {
@@ -19,18 +22,11 @@ interface Jpeg {
 
 /** What poppler would put on the plates, read by Mozilla's decoder: neither knows what the file was made by. */
 export async function platesOf(file: string, page: number, dpi = 72): Promise<Plates> {
-  const options = [
-    '-jpegcmyk',
-    '-jpegopt',
-    'quality=100',
-    '-r',
-    String(dpi),
-    '-f',
-    String(page),
-    '-l',
-    String(page),
-  ]
-  const jpeg = execFileSync('pdftoppm', [...options, '-singlefile', file], { maxBuffer: 1e9 })
+  const folder = mkdtempSync(path.join(tmpdir(), 'plates-'))
+  const options = ['-jpegcmyk', '-r', String(dpi), '-f', String(page), '-l', String(page), '-singlefile']
+  execFileSync('pdftoppm', [...options, file, path.join(folder, 'page')])
+  const jpeg = readFileSync(path.join(folder, 'page.jpg'))
+  rmSync(folder, { recursive: true })
   const decoders = 'pdfjs-dist/legacy/image_decoders/pdf.image_decoders.mjs'
   const { JpegImage } = (await import(/* @vite-ignore */ decoders)) as { JpegImage: new () => Jpeg }
   const image = new JpegImage()

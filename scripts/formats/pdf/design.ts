@@ -56,11 +56,13 @@ function scaled({ sizes, line }: PageSettings, paper: Paper): PageMargins {
   const across = paper.width / nearest.size.width
   const down = paper.height / nearest.size.height
   const { top, inner, measure, lines } = nearest.margins
+  // A running head and its white take two lines; the sheet's edge is at least another away.
+  const head = Math.max(top * down, (3 * line) / px)
   return {
-    top: top * down,
+    top: head,
     inner: inner * across,
     measure: measure * across,
-    lines: Math.max(1, Math.floor((lines * line * down) / line)),
+    lines: Math.max(1, Math.floor(lines * down - ((head - top * down) * px) / line)),
   }
 }
 
