@@ -42,6 +42,8 @@ export interface PressFile {
   readonly pages: number
   /** Colours, `#rrggbb`, that no table lists: they were matched by their look. */
   readonly converted: ReadonlyMap<string, Ink>
+  /** Gradients around a point that fade out: their inks are near, but not those of table or press. */
+  readonly calculated: number
   /** Colours of the table that take more ink than the paper, per cent. */
   readonly heavy: ReadonlyMap<string, number>
   readonly coarse: readonly CoarsePicture[]

@@ -29,18 +29,21 @@ const [transparency, grey, cmyk] = [
  *
  * What masks are drawn with becomes grey instead, untouched: there, lightness means how much is seen
  * (ISO 32000-1, 11.5.3).
+ *
+ * @returns how many gradients have inks that could only be calculated.
  */
-export function inkObjects({ context }: PDFDocument, to: ImageInks): void {
+export function inkObjects({ context }: PDFDocument, to: ImageInks): number {
   const objects = context.enumerateIndirectObjects()
   const dicts = objects.flatMap(([, object]) => dictsIn(object))
   const masks = reachable(context, dicts.flatMap(maskGroup))
   const alphas = new Set(dicts.flatMap(pictureMask))
   const glyphs = new Set(dicts.flatMap(glyphStreams))
+  let calculated = 0
   for (const [ref, object] of objects) {
     const isMask = masks.has(ref)
     for (const dict of dictsIn(object)) {
       if (isMask) greyShading(dict)
-      else inkShading(dict, to.inks)
+      else if (inkShading(dict, to.inks)) calculated++
       setBlending(dict, isMask)
     }
     if (!(object instanceof PDFRawStream) || alphas.has(ref)) continue
@@ -51,6 +54,7 @@ export function inkObjects({ context }: PDFDocument, to: ImageInks): void {
       context.assign(ref, inkStream(object, isMask ? luminance : to.inks.paint))
     }
   }
+  return calculated
 }
 
 function inkStream(stream: PDFRawStream, painter: Painter): PDFRawStream {

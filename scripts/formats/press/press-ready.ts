@@ -33,7 +33,7 @@ export async function pressReady(pdf: Uint8Array, facts: PressFacts): Promise<Pr
   const coarse = coarsePictures(document, facts.condition.resolution)
   const conversion = conversionBy(readProfile(facts.condition.profile))
   const inks = inksBy(conversion, facts.colours)
-  inkObjects(document, {
+  const calculated = inkObjects(document, {
     inks,
     separate: separator(conversion),
     screen: once(() => profileStream(document, facts.condition.screen, 3, 'DeviceRGB')),
@@ -48,6 +48,7 @@ export async function pressReady(pdf: Uint8Array, facts: PressFacts): Promise<Pr
     value,
     pages: document.getPageCount(),
     converted: inks.converted,
+    calculated,
     heavy: heavyColours(inks, facts.condition.inkLimit),
     coarse,
   }

@@ -8,7 +8,7 @@ const name = (text: string): PDFName => PDFName.of(text)
 /**
  * Write a gradient in ink: in black alone where all its colours are greys, else in four inks.
  *
- * @returns false where it was none, or none in RGB.
+ * @returns whether its inks could only be calculated, and are not those of the table.
  */
 export function inkShading(shading: PDFDict, inks: Inks): boolean {
   if (!isRgbShading(shading)) return false
@@ -16,18 +16,17 @@ export function inkShading(shading: PDFDict, inks: Inks): boolean {
   const stops = stopsOf(shade)
   const isGrey = stops?.every((colour) => 'grey' in inks.paint(colour)) ?? false
   write(shading, shade, isGrey ? asGrey((value) => inks.grey(value)) : asInk(inks))
-  return true
+  return stops === undefined
 }
 
 /** Write a gradient of a mask, which is all greys, in grey: it means how much is seen, not how light it is. */
-export function greyShading(shading: PDFDict): boolean {
-  if (!isRgbShading(shading)) return false
+export function greyShading(shading: PDFDict): void {
+  if (!isRgbShading(shading)) return
   write(
     shading,
     shading.lookup(name('Function')),
     asGrey((value) => value),
   )
-  return true
 }
 
 const [type, space, rgb] = [name('ShadingType'), name('ColorSpace'), name('DeviceRGB')]
@@ -50,7 +49,7 @@ const asGrey = (grey: (value: number) => number): Recolouring => ({
 })
 
 /**
- * A gradient whose colours are calculated keeps its way of calculating; what comes out is turned into ink by the
+ * A gradient whose colours are calculated in two directions keeps its way of calculating; what comes out is turned into ink by the
  * simple rule: black for what the three have in common. Greys so become black alone.
  */
 const asInk = (inks: Inks): Recolouring => ({
