@@ -32,10 +32,10 @@ describe.each(books)('$name', ({ epub, pdf }) => {
   test('poppler finds it tagged, of A5 pages, dated by the publication, and named', () => {
     const info = pdfInfo(pdf)
     expect(info).toMatchObject({ Tagged: 'yes', JavaScript: 'no', Encrypted: 'no' })
-    // ISO 216, within the pixel that the browser rounds to.
+    // ISO 216, to the hundredth of a point.
     const [width = 0, height = 0] = (info['Page size'] ?? '').match(/[\d.]+/g)?.map(Number) ?? []
-    expect(Math.abs(width - 419.53)).toBeLessThan(0.5)
-    expect(Math.abs(height - 595.28)).toBeLessThan(0.5)
+    expect(Math.abs(width - 419.53)).toBeLessThan(0.01)
+    expect(Math.abs(height - 595.28)).toBeLessThan(0.01)
     expect(info['Producer']).toMatch(/^Pamphlet/)
     expect(info['CreationDate']).toMatch(/T00:00:00Z$/)
   })

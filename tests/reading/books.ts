@@ -10,6 +10,7 @@ export interface BuiltBook {
   readonly name: string
   readonly epub: string
   readonly pdf: string
+  readonly largePrint: string
   /** The text it was imported from, where it was. */
   readonly text?: string
 }
@@ -45,7 +46,7 @@ export function importedBooks(): BuiltBook[] {
 export function built(name: string, manuscript: string): BuiltBook {
   const out = path.join(mkdtempSync(path.join(tmpdir(), `pamphlet-${name}-`)), 'dist')
   pamphlet(['build', manuscript, '--out', out])
-  const find = (extension: string) =>
-    path.join(out, readdirSync(out).find((file) => file.endsWith(extension)) ?? '')
-  return { name, epub: find('.epub'), pdf: find('.pdf') }
+  const epub = readdirSync(out).find((file) => file.endsWith('.epub')) ?? ''
+  const edition = (end: string) => path.join(out, epub.replace(/\.epub$/, end))
+  return { name, epub: edition('.epub'), pdf: edition('.pdf'), largePrint: edition('-large-print.pdf') }
 }

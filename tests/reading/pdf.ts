@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 
-/** Points: A5 without the foot of the page, where the folio stands. */
-const text = ['-x', '0', '-y', '0', '-W', '420', '-H', '530']
+/** Points: A5 without the head and the foot of the page, where the running head and the folio stand. */
+const text = ['-x', '0', '-y', '50', '-W', '420', '-H', '480']
 
-/** The text of a PDF by poppler, without folios; a word that a page's end divides is whole again. */
+/** The text of a PDF by poppler, without heads and folios; a word that a page's end divides is whole again. */
 export function pdfText(file: string): string {
   const printed = execFileSync('pdftotext', [...text, file, '-'], { encoding: 'utf8', maxBuffer: 1e9 })
   return printed.replaceAll(/-\s*\f\s*(?=\p{Ll})/gu, '')

@@ -11,6 +11,7 @@ import { facePath, faceRules } from '../faces.ts'
 import { designCss } from './design.ts'
 import { bookOf, leadOf, leafletOf } from './galley/book.ts'
 import { cutChunks, lengthOf } from './galley/chunks.ts'
+import { keepLanguages } from './galley/languages.ts'
 import type { Leaf } from './galley/leaf.ts'
 import { addressLinks } from './galley/links.ts'
 import { markStructure } from './galley/marks.ts'
@@ -83,6 +84,7 @@ async function setLeaves(edition: Edition, leaflet: boolean): Promise<Leaf[]> {
   for (const root of roots) {
     addSlots(root, words, digits)
     wrapRuns(root)
+    keepLanguages(root)
   }
   const text = roots.filter(({ properties }) => properties.id !== 'cover')
   await hyphenate({ type: 'root', children: text }, metadata.lang)

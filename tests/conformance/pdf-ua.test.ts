@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+
+import { describe, expect, test } from 'vitest'
+
+import { importedBooks, shippedBook } from '../reading/books.ts'
+import { checkPdfUa } from '../reading/pdf-ua/index.ts'
+import { findVerapdf, runVerapdf } from './verapdf.ts'
+
+const books = [shippedBook(), ...importedBooks()]
+const judge = findVerapdf()
+if (!judge)
+  console.warn('SKIPPED: veraPDF is not here. tests/conformance/get-verapdf fetches it by Maven; PDF/UA is judged by our own checks alone.')
+
+describe.each(books)('$name', ({ pdf, largePrint }) => {
+  test.each([
+    ['reading', pdf],
+    ['large print', largePrint],
+  ])('the %s edition meets every condition of PDF/UA-1 that our own checks know', async (_, file) => {
+    expect(await checkPdfUa(new Uint8Array(readFileSync(file)))).toEqual([])
+  })
+
+  test.skipIf(!judge)('veraPDF finds no failed rule of PDF/UA-1 in the reading and the large print edition', async () => {
+    expect(await runVerapdf(judge ?? '', [pdf, largePrint])).toEqual([])
+  })
+})
