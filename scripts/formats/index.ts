@@ -6,6 +6,7 @@ import { bookletA4, bookletLetter, zine } from './booklets/index.ts'
 import { epub } from './epub/index.ts'
 import { largePrint } from './large-print/index.ts'
 import { pdf } from './pdf/index.ts'
+import { press } from './press/index.ts'
 
 export { printCompanions } from './booklets/companions.ts'
 
@@ -17,6 +18,7 @@ export const formats = {
   'booklet-a4': entry(bookletA4),
   'booklet-letter': entry(bookletLetter),
   zine: entry(zine),
+  press: entry(press),
 } as const
 
 export type FormatName = keyof typeof formats

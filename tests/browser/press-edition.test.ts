@@ -2,83 +2,18 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { crc32, deflateSync } from 'node:zlib'
 
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHeader,
-  PDFName,
-  PDFNumber,
-  PDFRawStream,
-  PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { type PressFile, pressReady, readPressCondition } from '../../scripts/formats/press/index.ts'
-import { launchPress } from '../../scripts/world/browser.ts'
-import { memoryWorld } from '../../scripts/world/memory.ts'
+import type { PressFile } from '../../scripts/formats/press/index.ts'
 import { contentWords, readPdf } from '../reading/pdf-x.ts'
 import { contentsOf, pdfxFaults } from '../reading/pdf-x4.ts'
 import { type Plates, platesOf } from '../reading/pdf-x-plates.ts'
 import { openPdf } from '../reading/pdfjs.ts'
+import { makeSample, printSample } from './press-edition-sample.ts'
 
-/** CSS pixels of a millimetre. */
-const mm = 96 / 25.4
 /** Points of a CSS pixel. */
 const pt = 0.75
-const [trim, bleed] = [{ width: 148 * mm, height: 210 * mm }, 3 * mm]
-
-const page = (content: string) => `<div class="page">${content}</div>`
-const at = (left: number, top: number, width: number, height: number, look: string) =>
-  `<div style="position: absolute; left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px; ${look}"></div>`
-const picture = (name: string, left: number, look = '') =>
-  `<img src="${name}" style="position: absolute; left: ${left}px; top: 40px; width: 80px; height: 80px; ${look}">`
-
-const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>From the browser</title><style>
-@font-face { font-family: Text; src: url(text.woff2) }
-@page { size: ${trim.width + 2 * bleed}px ${trim.height + 2 * bleed}px; margin: 0 }
-body { margin: 0; font: 16px/24px Text; color: #000 }
-.page { position: relative; width: ${trim.width + 2 * bleed}px; height: ${trim.height + 2 * bleed}px; overflow: hidden; break-after: page }
-a { color: inherit }
-p { margin: 0; position: absolute; left: 40px }
-</style>
-${page(`<p style="top: 40px">Black words, <a href="https://example.org/">a link of black</a></p>
-<p style="top: 80px; color: #777">Grey words</p>
-<p style="top: 120px; opacity: 0.5">Faint words</p>
-<p style="top: 160px; color: #8b1a1a">Listed words</p>
-${at(0, 0, 30, 30, 'background: #8b1a1a')}
-${at(40, 200, 400, 40, 'background: linear-gradient(90deg, #000, #fff)')}
-${at(40, 250, 400, 40, 'background: radial-gradient(#fff, #333)')}
-${at(40, 300, 400, 40, 'background: linear-gradient(90deg, rgba(139, 26, 26, 0.5), #8b1a1a)')}
-${at(40, 520, 400, 40, 'background: radial-gradient(circle closest-side, rgba(0, 0, 0, 0.5), #8b1a1a)')}
-${at(40, 350, 400, 40, 'background: linear-gradient(90deg, rgba(255, 0, 0, 0), #f00)')}
-${at(40, 400, 400, 40, 'background: #eee; box-shadow: 0 0 9px #333')}
-${at(40, 460, 400, 4, 'background: #000')}`)}
-${page(`${picture('colour.png', 40)}${picture('grey.png', 140)}${picture('glass.png', 240)}${picture('photo.jpg', 340)}
-${picture('photo.jpg', 440, 'width: 20px; height: 20px')}`)}</html>`
-
-function png(type: 0 | 2 | 6, pixel: (x: number) => number[]): Uint8Array {
-  const chunk = (name: string, content: Uint8Array): Buffer => {
-    const body = Buffer.concat([Buffer.from(name, 'latin1'), content])
-    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
-    length.writeUInt32BE(content.length)
-    check.writeUInt32BE(crc32(body))
-    return Buffer.concat([length, body, check])
-  }
-  const head = Buffer.from([0, 0, 0, 64, 0, 0, 0, 64, 8, type, 0, 0, 0])
-  const row = [0, ...Array.from({ length: 64 }, (_, x) => pixel(x)).flat()]
-  const rows = Buffer.concat(Array.from({ length: 64 }, () => Buffer.from(row)))
-  const signature = Buffer.from('89504e470d0a1a0a', 'hex')
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
 
 const folder = mkdtempSync(path.join(tmpdir(), 'press-edition-'))
 const file = (name: string): string => path.join(folder, name)
@@ -87,51 +22,11 @@ let made: PressFile
 let first: Plates
 let second: Plates
 
-async function print(): Promise<Uint8Array> {
-  const press = await launchPress()
-  const photo = await press.open({
-    html: '<!doctype html><body style="background: #08f">',
-    files: new Map(),
-    viewport: { width: 120, height: 120 },
-  })
-  const face = new URL(
-    '../../node_modules/@fontsource/alegreya/files/alegreya-latin-400-normal.woff2',
-    import.meta.url,
-  )
-  const files = new Map([
-    ['text.woff2', { value: new Uint8Array(readFileSync(face)), mediaType: 'font/woff2' }],
-    ['photo.jpg', { value: await photo.paint(1), mediaType: 'image/jpeg' }],
-    ['grey.png', { value: png(0, () => [128]), mediaType: 'image/png' }],
-    ['colour.png', { value: png(2, () => [255, 0, 0]), mediaType: 'image/png' }],
-    ['glass.png', { value: png(6, (x) => [0, 0, 255, x * 4]), mediaType: 'image/png' }],
-  ])
-  const sheet = await press.open({ html, files })
-  await sheet.settle()
-  const pdf = await sheet.print({ tagged: false, outline: false })
-  await press.close()
-  return pdf
-}
-
-async function make(marks: boolean): Promise<PressFile> {
-  const condition = await readPressCondition(memoryWorld({ files: {} }))
-  return pressReady(printed, {
-    title: 'Paper & <Patience>',
-    authors: ['Ada Reed'],
-    slug: 'paper-and-patience',
-    date: new Date('2024-03-05T00:00:00Z'),
-    trim,
-    bleed,
-    colours: new Map([['#8b1a1a', [0, 0.95, 0.9, 0.4]]]),
-    condition,
-    marks,
-  })
-}
-
 beforeAll(async () => {
-  printed = await print()
-  made = await make(false)
+  printed = await printSample()
+  made = await makeSample(printed, false)
   writeFileSync(file('plain.pdf'), made.value)
-  writeFileSync(file('marks.pdf'), (await make(true)).value)
+  writeFileSync(file('marks.pdf'), (await makeSample(printed, true)).value)
   first = await platesOf(file('plain.pdf'), 1, 144)
   second = await platesOf(file('plain.pdf'), 2, 144)
 })
@@ -188,7 +83,9 @@ describe.each(['plain.pdf', 'marks.pdf'])('%s', (name) => {
 })
 
 test('two builds are the same', async () => {
-  expect(Buffer.from((await make(true)).value).equals(readFileSync(file('marks.pdf')))).toBe(true)
+  expect(Buffer.from((await makeSample(printed, true)).value).equals(readFileSync(file('marks.pdf')))).toBe(
+    true,
+  )
 })
 
 /** Poppler packs plates as JPEG: a few steps of 255 are noise. */
@@ -200,7 +97,7 @@ test.each([
   ['faint words', 40, 120, 300, 24],
   ['a grey gradient', 44, 204, 392, 32],
   ['a round grey gradient', 44, 254, 392, 32],
-  ['a shadow', 30, 393, 420, 56],
+  ['a shadow', 30, 399, 420, 50],
   ['a rule', 40, 458, 400, 8],
 ] as const)('%s: black ink alone', (_, left, top, width, height) => {
   const [cyan = 255, magenta = 255, yellow = 255, black = 0] = first.most(...px(left, top, width, height))
@@ -260,7 +157,7 @@ test('a photograph keeps its colours, and the profile that says what they mean',
 })
 
 test('colours that no table lists are reported, pictures that are too coarse too', () => {
-  expect([...made.converted.keys()]).toContain('#ff0000')
+  expect([...made.converted.keys()]).toEqual(['#ff0000'])
   expect([...made.converted.keys()]).not.toContain('#8b1a1a')
   expect([...made.converted.keys()]).not.toContain('#777777')
   expect(made.heavy.size).toBe(0)
@@ -289,92 +186,3 @@ test('no operator of the screen is left in any page', () => {
   expect(words.filter((word) => word === 'rg' || word === 'RG')).toEqual([])
   expect(words).toEqual(expect.arrayContaining(['g', 'k', 'Do']))
 })
-
-/** Each makes one thing wrong; the checker has to name its topic, or its silence about our file would mean nothing. */
-const mutations: readonly [topic: string, what: string, (document: PDFDocument) => void][] = [
-  ['header', 'a later version', ({ context }) => (context.header = PDFHeader.forVersion(1, 7))],
-  ['id', 'no id', ({ context }) => delete context.trailerInfo.ID],
-  ['info', 'trapped unknown', (document) => informationOf(document).set(name('Trapped'), name('Unknown'))],
-  ['info', 'no day of change', (document) => informationOf(document).delete(name('ModDate'))],
-  ['info', 'no title', (document) => informationOf(document).delete(name('Title'))],
-  ['xmp', 'another title', (document) => document.setTitle('Another')],
-  ['xmp', 'another day', (document) => document.setCreationDate(new Date('2020-01-01T00:00:00Z'))],
-  ['xmp', 'no metadata', ({ catalog }) => catalog.delete(name('Metadata'))],
-  ['intent', 'no intent', ({ catalog }) => catalog.delete(name('OutputIntents'))],
-  ['intent', 'no profile', ({ catalog }) => intentOf(catalog).delete(name('DestOutputProfile'))],
-  ['intent', 'two intents', ({ catalog }) => intentsOf(catalog).push(intentOf(catalog))],
-  ['boxes', 'no trimmed page', (document) => document.getPage(0).node.delete(name('TrimBox'))],
-  ['boxes', 'a small bleed', (document) => document.getPage(0).setBleedBox(50, 50, 100, 100)],
-  ['boxes', 'a small sheet', (document) => document.getPage(1).setMediaBox(50, 50, 100, 100)],
-  ['actions', 'an annotation', (document) => annotate(document)],
-  [
-    'actions',
-    'an action',
-    ({ catalog, context }) => catalog.set(name('OpenAction'), context.obj({ S: 'Named', N: 'Print' })),
-  ],
-  ['colour', 'a colour of the screen', (document) => draw(document, '1 0 0 rg')],
-  ['colour', 'a space of the screen', (document) => draw(document, '/DeviceRGB CS')],
-  [
-    'colour',
-    'a picture of the screen',
-    (document) => pictureOf(document).set(name('ColorSpace'), name('DeviceRGB')),
-  ],
-  ['colour', 'blending on the screen', (document) => groupOf(document).set(name('CS'), name('DeviceRGB'))],
-  ['state', 'a transfer function', (document) => stateOf(document).set(name('TR'), name('Identity'))],
-  [
-    'images',
-    'alternates',
-    (document) => pictureOf(document).set(name('Alternates'), document.context.obj([])),
-  ],
-  ['fonts', 'a font elsewhere', (document) => unembed(document)],
-]
-
-test.each(mutations)('the checker finds %s: %s', async (topic, what, spoil) => {
-  const document = await PDFDocument.load(made.value, { updateMetadata: false })
-  spoil(document)
-  const spoilt = file(`${what}.pdf`)
-  writeFileSync(spoilt, await document.save({ useObjectStreams: true }))
-  expect(pdfxFaults(spoilt).map((fault) => fault.split(':')[0])).toContain(topic)
-})
-
-const name = (text: string): PDFName => PDFName.of(text)
-const informationOf = ({ context }: PDFDocument) => context.lookup(context.trailerInfo.Info, PDFDict)
-const intentsOf = (catalog: PDFDict) => catalog.lookup(name('OutputIntents'), PDFArray)
-const intentOf = (catalog: PDFDict) => intentsOf(catalog).lookup(0, PDFDict)
-const groupOf = (document: PDFDocument) => document.getPage(0).node.lookup(name('Group'), PDFDict)
-
-function find(document: PDFDocument, fits: (dict: PDFDict) => boolean): PDFDict {
-  for (const [, object] of document.context.enumerateIndirectObjects()) {
-    const dict = object instanceof PDFRawStream ? object.dict : object
-    if (dict instanceof PDFDict && fits(dict)) return dict
-  }
-  throw new Error('The file has no such thing')
-}
-
-const pictureOf = (document: PDFDocument) =>
-  find(document, (dict) => dict.get(name('Subtype')) === name('Image'))
-const stateOf = (document: PDFDocument) => find(document, (dict) => dict.has(name('ca')))
-
-function unembed(document: PDFDocument): void {
-  find(document, (dict) => dict.has(name('FontFile2'))).delete(name('FontFile2'))
-}
-
-function draw(document: PDFDocument, operators: string): void {
-  const { node } = document.getPage(0)
-  const more = document.context.register(document.context.stream(operators))
-  const contents = node.get(name('Contents'))
-  if (!(contents instanceof PDFRef)) throw new Error('The page has other contents')
-  node.set(name('Contents'), document.context.obj([contents, more]))
-}
-
-function annotate(document: PDFDocument): void {
-  const { context } = document
-  const note = context.obj({
-    Type: 'Annot',
-    Subtype: 'Text',
-    Contents: PDFString.of('Look'),
-    Rect: [0, 0, 9, 9],
-    F: PDFNumber.of(4),
-  })
-  document.getPage(0).node.set(name('Annots'), context.obj([note]))
-}

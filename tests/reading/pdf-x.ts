@@ -67,10 +67,10 @@ export const asList = (value: PdfValue | undefined): readonly PdfValue[] => (isL
 
 const isList = (value: unknown): value is readonly PdfValue[] => Array.isArray(value)
 
-const inherited = ['/MediaBox', '/CropBox', '/Resources']
+const inherited: ReadonlySet<string> = new Set(['/MediaBox', '/CropBox', '/Resources'])
 
 function pagesBelow(node: PdfDict, above: PdfDict, follow: PdfFile['follow']): PdfDict[] {
-  const own = Object.fromEntries(Object.entries(node).filter(([key]) => inherited.includes(key)))
+  const own = Object.fromEntries(Object.entries(node).filter(([key]) => inherited.has(key)))
   if (node['/Type'] === '/Page') return [{ ...above, ...node }]
   return asList(follow(node['/Kids'])).flatMap((kid) =>
     pagesBelow(asDict(follow(kid)), { ...above, ...own }, follow),

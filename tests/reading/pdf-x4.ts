@@ -94,8 +94,10 @@ function intentFaults({ trailer, follow, bytes }: PdfFile): string[] {
 
 /** An output profile of ICC.1:2001-04 or ICC.1:2004-10 with tables in both directions. */
 function profileFaults(profile: Buffer, parts: PdfValue | undefined): string[] {
-  const tags = Array.from({ length: profile.readUInt32BE(128) }, (_, index) =>
-    profile.toString('latin1', 132 + 12 * index, 136 + 12 * index),
+  const tags = new Set(
+    Array.from({ length: profile.readUInt32BE(128) }, (_, index) =>
+      profile.toString('latin1', 132 + 12 * index, 136 + 12 * index),
+    ),
   )
   const needed = ['A2B0', 'A2B1', 'A2B2', 'B2A0', 'B2A1', 'B2A2', 'cprt', 'desc', 'gamt', 'wtpt']
   return [
@@ -104,7 +106,7 @@ function profileFaults(profile: Buffer, parts: PdfValue | undefined): string[] {
     ...when(profile.toString('latin1', 12, 16) !== 'prtr', 'intent: no profile of a press'),
     ...when(profile.toString('latin1', 16, 20) !== 'CMYK' || parts !== 4, 'intent: profile of other inks'),
     ...when(profile.readUInt16BE(8) > 0x04_20, 'intent: profile too new'),
-    ...needed.filter((tag) => !tags.includes(tag)).map((tag) => `intent: profile without ${tag}`),
+    ...needed.filter((tag) => !tags.has(tag)).map((tag) => `intent: profile without ${tag}`),
   ]
 }
 

@@ -29,7 +29,7 @@ function parse(words: string[]): Word[] {
 
 const isKnown = (program: readonly Word[]): boolean =>
   program.every((word) =>
-    typeof word === 'object' ? isKnown(word) : typeof word === 'number' || word in operators,
+    typeof word === 'object' ? isKnown(word) : typeof word === 'number' || Object.hasOwn(operators, word),
   )
 
 /** Truth is 1 and 0: what is compared is only ever asked for by `if`. */

@@ -9,6 +9,8 @@ export interface Inks {
   paint(colour: Rgb): Paint
   /** Four inks for any colour, a grey too: for what blends greys with colours. */
   ink(colour: Rgb): Ink
+  /** Four inks for a step between colours, which nobody has chosen: it is not reported. */
+  blend(colour: Rgb): Ink
   /** The grey of DeviceGray, 0 to 1, whose black ink looks like that of the screen. */
   grey(value: number): number
   /** Colours that have been asked for and are not in the table. */
@@ -47,6 +49,11 @@ export function inksBy(conversion: Conversion, table: InkTable): Inks {
     ink(colour) {
       const made = paint(colour)
       return 'ink' in made ? made.ink : [0, 0, 0, 1 - made.grey]
+    },
+    blend(colour) {
+      const [red, green, blue] = colour
+      const isGrey = red === green && green === blue
+      return table.get(hexOf(colour)) ?? (isGrey ? [0, 0, 0, conversion.black(red)] : conversion.ink(colour))
     },
     grey: (value) => 1 - conversion.black(value),
     converted,

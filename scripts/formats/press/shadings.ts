@@ -1,7 +1,9 @@
 import { PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
 
+import type { Rgb } from './colour.ts'
 import { type Recolouring, recolour, stopsOf } from './functions.ts'
 import type { Inks } from './inks.ts'
+import { rowOf, writeRow } from './rows.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 
@@ -13,8 +15,11 @@ const name = (text: string): PDFName => PDFName.of(text)
 export function inkShading(shading: PDFDict, inks: Inks): boolean {
   if (!isRgbShading(shading)) return false
   const shade = shading.lookup(name('Function'))
-  const stops = stopsOf(shade)
-  const isGrey = stops?.every((colour) => 'grey' in inks.paint(colour)) ?? false
+  const row = rowOf(shading, shade)
+  // Where it is clear, a gradient has no colour, and counts as black.
+  const stops = row ? [row[0], row.at(-1)].filter((colour) => colour !== undefined) : stopsOf(shade)
+  const paints = stops?.map((colour) => inks.paint(colour))
+  const isGrey = paints?.every((paint) => 'grey' in paint) && (row ?? []).every(isNeutral)
   write(shading, shade, isGrey ? asGrey((value) => inks.grey(value)) : asInk(inks))
   return stops === undefined
 }
@@ -29,6 +34,8 @@ export function greyShading(shading: PDFDict): void {
   )
 }
 
+const isNeutral = ([red, green, blue]: Rgb): boolean => red === green && green === blue
+
 const [type, space, rgb] = [name('ShadingType'), name('ColorSpace'), name('DeviceRGB')]
 
 const isRgbShading = (shading: PDFDict): boolean =>
@@ -38,12 +45,15 @@ function write(shading: PDFDict, shade: PDFObject | undefined, by: Recolouring):
   const { context } = shading
   if (!(shade instanceof PDFDict) && !(shade instanceof PDFRawStream))
     throw new Error('The browser wrote a gradient without a function')
-  shading.set(name('Function'), recolour(shade, by, context))
+  const row = rowOf(shading, shade)
+  if (row) writeRow(shading, row, by)
+  else shading.set(name('Function'), recolour(shade, by, context))
   shading.set(name('ColorSpace'), name(by.parts === 1 ? 'DeviceGray' : 'DeviceCMYK'))
 }
 
 const asGrey = (grey: (value: number) => number): Recolouring => ({
   numbers: ([red]) => [grey(red)],
+  between: ([red]) => [grey(red)],
   program: 'pop pop',
   parts: 1,
 })
@@ -54,6 +64,7 @@ const asGrey = (grey: (value: number) => number): Recolouring => ({
  */
 const asInk = (inks: Inks): Recolouring => ({
   numbers: (colour) => inks.ink(colour),
+  between: (colour) => inks.blend(colour),
   program: complement,
   parts: 4,
 })
