@@ -1,36 +1,74 @@
-import { PDFArray, type PDFDocument, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
+import { type PDFDocument, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 
 import type { PageFacts } from '../../../model/page.ts'
+import { type TreeEntry, writeTree } from './trees.ts'
 
-type Style = 'r' | 'D' | ''
-
-/** Write the pages' own numbers, as few ranges as they take (ISO 32000-1, 12.4.2). */
-export function writeLabels(document: PDFDocument, pages: readonly PageFacts[]): void {
-  const { context, catalog } = document
-  const numbers = PDFArray.withContext(context)
-  let expected = ''
-  for (const [index, { label }] of pages.entries()) {
-    const style = styleOf(label)
-    const value = style === 'D' ? Number(label) : style === 'r' ? fromRoman(label) : 0
-    const key = `${style} ${value}`
-    if (key !== expected) {
-      numbers.push(PDFNumber.of(index))
-      // A page without a number has an empty label, or a reader's program would count it.
-      numbers.push(context.obj(style === '' ? { P: PDFHexString.fromText('') } : { S: style, St: value }))
-    }
-    expected = style === '' ? ' 0' : `${style} ${value + 1}`
-  }
-  catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: numbers }))
+/** How a page is counted: a style of the standard and a number in it, or words alone. */
+interface Label {
+  readonly style: 'r' | 'R' | 'D' | ''
+  readonly value: number
+  readonly words: string
 }
 
-function styleOf(label: string): Style {
-  if (label === '') return ''
-  return /^\d+$/.test(label) ? 'D' : 'r'
+/**
+ * Write the pages' own numbers, as few ranges as they take (ISO 32000-1, 12.4.2).
+ *
+ * A page without a number has an empty label: a reader's program would count it else.
+ */
+export function writeLabels(document: PDFDocument, pages: readonly PageFacts[]): void {
+  const { context, catalog } = document
+  const ranges: TreeEntry[] = []
+  let last: Label | undefined
+  for (const [index, { label }] of pages.entries()) {
+    const { style, value, words } = labelOf(label)
+    if (!last || last.style !== style || last.words !== words || (style !== '' && last.value + 1 !== value)) {
+      const range = style === '' ? { P: PDFHexString.fromText(words) } : { S: style, St: value }
+      ranges.push([PDFNumber.of(index), context.obj(range)])
+    }
+    last = { style, value, words }
+  }
+  catalog.set(PDFName.of('PageLabels'), writeTree(context, 'Nums', ranges))
+}
+
+function labelOf(label: string): Label {
+  if (/^[1-9]\d*$/.test(label)) return { style: 'D', value: Number(label), words: '' }
+  const value = fromRoman(label.toLowerCase())
+  for (const style of ['r', 'R'] as const)
+    if (value > 0 && label === (style === 'r' ? toRoman(value) : toRoman(value).toUpperCase()))
+      return { style, value, words: '' }
+  return { style: '', value: 0, words: label }
 }
 
 const values: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 }
 
 function fromRoman(numeral: string): number {
-  const digits = [...numeral].map((letter) => values[letter] ?? 0)
+  const digits = [...numeral].map((letter) => values[letter] ?? Number.NaN)
   return digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0)
+}
+
+const steps = [
+  ...([
+    [1000, 'm'],
+    [900, 'cm'],
+    [500, 'd'],
+    [400, 'cd'],
+    [100, 'c'],
+    [90, 'xc'],
+    [50, 'l'],
+  ] as const),
+  ...([
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
+  ] as const),
+] as const
+
+function toRoman(value: number): string {
+  let rest = value
+  let numeral = ''
+  for (const [step, letters] of steps) for (; rest >= step; rest -= step) numeral += letters
+  return numeral
 }

@@ -1,28 +1,25 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 
-import { type PageDesign, type Place, placeOrigin } from '../../../model/page.ts'
+import { type Place, placeOrigin } from '../../../model/page.ts'
+import { writeTree } from './trees.ts'
 
 /** Points in a CSS pixel. */
 export const pt = 0.75
 
 const name = (text: string): PDFName => PDFName.of(text)
 
-/** Where each id leads: `[page /XYZ null top null]` (ISO 32000-1, 12.3.2.2). */
+/** Where each id leads: `[page /XYZ null top null]` (ISO 32000-1, 12.3.2.2); without an id, a fault of ours. */
 export type Destinations = (id: string) => PDFArray
 
-export function destinationsOf(
-  document: PDFDocument,
-  places: ReadonlyMap<string, Place>,
-  { height, bleed }: PageDesign,
-): Destinations {
-  const pages = document.getPages()
+/** Places are measured from the upper edge of the page as it was printed, bleed included: its media box. */
+export function destinationsOf(document: PDFDocument, places: ReadonlyMap<string, Place>): Destinations {
+  const pages = document.getPages().map((page) => ({ ref: page.ref, box: page.getMediaBox() }))
   return (id) => {
     const place = places.get(id)
     const page = place && pages[place.page]
     if (!place || !page) throw new Error(`Nothing is printed that has the id ${id}`)
-    const sheet = page.getHeight()
-    const top = Math.max(0, Math.min(sheet, sheet - (place.top - bleed) * pt))
-    void height
+    const { y: bottom, height } = page.box
+    const top = bottom + height - Math.max(0, Math.min(height, place.top * pt))
     return document.context.obj([page.ref, 'XYZ', null, Math.round(top * 100) / 100, null]) as PDFArray
   }
 }
@@ -33,7 +30,9 @@ export const idKey = name('PamphletId')
 /** Turn the addresses of links inside the book into destinations. */
 export function linkPlaces(document: PDFDocument, destinations: Destinations): void {
   for (const annotation of annotationsOf(document)) {
-    const address = annotation.lookupMaybe(name('A'), PDFDict)?.lookupMaybe(name('URI'), PDFString, PDFHexString)
+    const address = annotation
+      .lookupMaybe(name('A'), PDFDict)
+      ?.lookupMaybe(name('URI'), PDFString, PDFHexString)
     const uri = address?.decodeText() ?? ''
     if (!uri.startsWith(placeOrigin)) continue
     const id = decodeURIComponent(uri.slice(placeOrigin.length))
@@ -50,17 +49,17 @@ export function* annotationsOf(document: PDFDocument): Generator<PDFDict> {
   }
 }
 
-/** Names for places, so that `book.pdf#nameddest=chapter-2` works (ISO 32000-1, 12.3.2.3). */
-export function namePlaces(document: PDFDocument, ids: readonly string[], destinations: Destinations): void {
+/**
+ * Names for places, so that `book.pdf#nameddest=chapter-2` works (ISO 32000-1, 12.3.2.3).
+ *
+ * A name is bytes: what the address has behind `=` is UTF-8.
+ */
+export function namePlaces(document: PDFDocument, ids: Iterable<string>, destinations: Destinations): void {
   const { context, catalog } = document
-  catalog.delete(name('Dests'))
-  const names = PDFArray.withContext(context)
-  for (const id of [...new Set(ids)].toSorted(byBytes)) {
-    names.push(PDFString.of(id))
-    names.push(destinations(id))
-  }
-  const tree: PDFRef = context.register(context.obj({ Names: names }))
-  catalog.set(name('Names'), context.obj({ Dests: tree }))
+  const names = [...new Set(ids)].map((id) => ({ id, key: Buffer.from(id) }))
+  const entries = names
+    .toSorted((a, b) => Buffer.compare(a.key, b.key))
+    .map(({ id, key }) => [PDFHexString.fromBytes(key), destinations(id)] as const)
+  if (entries.length === 0) return
+  catalog.set(name('Names'), context.obj({ Dests: writeTree(context, 'Names', entries) }))
 }
-
-const byBytes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
