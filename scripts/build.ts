@@ -94,12 +94,15 @@ async function dress(
   const { template: own, formats: given } = publication.metadata
   const wanted = new Map([[own, ['template']]])
   const chosen = new Map(names.map((name) => [name, formats[name].template(given[name]) ?? own]))
-  for (const [name, template] of chosen) if (!wanted.has(template)) wanted.set(template, ['formats', name, 'template'])
+  for (const [name, template] of chosen)
+    if (!wanted.has(template)) wanted.set(template, ['formats', name, 'template'])
   const characters = charactersOf(publication)
   const read = [...wanted].map(
     async ([name, at]) => [name, await chooseTemplate({ name, at }, config, characters, world)] as const,
   )
-  const templates = new Map((await Promise.all(read)).flatMap(([name, template]) => (template ? [[name, template]] : [])))
+  const templates = new Map(
+    (await Promise.all(read)).flatMap(([name, template]) => (template ? [[name, template]] : [])),
+  )
   if (templates.size < wanted.size) return undefined
   return (name) => {
     const template = templates.get((name && chosen.get(name)) ?? own)
@@ -124,10 +127,18 @@ async function render(
       ...section,
       tree: structuredClone(section.tree),
     }))
-    const edition = { ...shared, template: templates(name), publication: { ...publication, sections: copies } }
+    const edition = {
+      ...shared,
+      template: templates(name),
+      publication: { ...publication, sections: copies },
+    }
     return formats[name].make(edition, metadata.formats[name], world)
   })
   const artifacts = made.flat()
-  const companions = await printCompanions(artifacts, { ...shared, template: templates(), publication }, world)
+  const companions = await printCompanions(
+    artifacts,
+    { ...shared, template: templates(), publication },
+    world,
+  )
   return [...artifacts, ...companions]
 }

@@ -26,7 +26,11 @@ export const oneChapter = (text: string, more = ''): Promise<Edition> =>
   editionOf({ 'publication.yaml': `title: A Book\nauthors: A. Writer\n${more}`, 'one.md': text })
 
 export async function pagesOf(edition: Edition, limit?: number): Promise<GalleyPages> {
-  return galleyPages(edition, designPage(edition.template.page, 'a5'), limit === undefined ? {} : { charactersPerChunk: limit })
+  return galleyPages(
+    edition,
+    designPage(edition.template.page, 'a5'),
+    limit === undefined ? {} : { charactersPerChunk: limit },
+  )
 }
 
 export const treesOf = ({ chunks }: GalleyPages): Root[] => chunks.map(({ page }) => fromHtml(page.html))

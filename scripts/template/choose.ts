@@ -33,14 +33,8 @@ export async function chooseTemplate(
     const near = nearest(name, result.names)
     const hint = near
       ? `Did you mean \`${near}\`?`
-      : `Templates are ${result.names.map((name) => `\`${name}\``).join(', ')}.`
-    diagnose(
-      config.file,
-      'template-unknown',
-      `There is no template \`${name}\``,
-      config.at(at),
-      hint,
-    )
+      : `Templates are ${result.names.map((other) => `\`${other}\``).join(', ')}.`
+    diagnose(config.file, 'template-unknown', `There is no template \`${name}\``, config.at(at), hint)
     return undefined
   }
   const missing = result.uncovered.filter((character) => !/[\s\p{C}]/u.test(character))

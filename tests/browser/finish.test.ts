@@ -15,8 +15,15 @@ import { openPdf } from '../reading/pdfjs.ts'
 
 const px = 96 / 25.4
 const design: PageDesign = {
-  ...{ width: 148 * px, height: 210 * px, top: 40, inner: 40, measure: 400, line: 18, lines: 30 },
-  ...{ separator: 10, bleed: 0 },
+  width: 148 * px,
+  height: 210 * px,
+  top: 40,
+  inner: 40,
+  measure: 400,
+  line: 18,
+  lines: 30,
+  separator: 10,
+  bleed: 0,
 }
 const top = 48
 const numbers = [0, 1, 2, 3, 4, 5, 6, 7]
@@ -55,8 +62,8 @@ function pageOf(page: number): string {
     <img alt="Dots ${page}" src="dots.png" width="40"></div>`
 }
 
-async function print(pages: readonly number[], bleed = 0): Promise<Uint8Array> {
-  const size = `${design.width + 2 * bleed}px ${design.height + 2 * bleed}px`
+async function print(pages: readonly number[]): Promise<Uint8Array> {
+  const size = `${design.width}px ${design.height}px`
   const css = `@page { size: ${size}; margin: 0 } body { margin: 0 } h1 { margin: 0; padding-top: ${top}px }
     .page { break-after: page; height: 700px } .page:last-child { break-after: auto }`
   const html = `<!doctype html><html lang="en"><title>x</title><style>${css}</style>${pages.map(pageOf).join('')}`
@@ -167,9 +174,8 @@ test('links and names lead to a page and a height, the others to their address',
       { from: page + 1, url: `https://example.org/${page}` },
     ])
   expect(say('pdfinfo', '-url', file)).not.toContain('place.invalid')
-  const names = ['0', '1', '2', '4', '5', '7'].map((page) => `"chapter-${page}"`)
   const printed = say('pdfinfo', '-dests', file)
-  for (const name of names) expect(printed).toContain(name)
+  for (const page of [0, 1, 2, 4, 5, 7]) expect(printed).toContain(`"chapter-${page}"`)
   expect(printed).not.toContain('never-printed')
   // The text's own top edge, in points from the upper edge of the paper, is where the link leads.
   const document = await read(await finish(printedOf(runs.several), editionOf(), false))
@@ -224,36 +230,6 @@ test('pages have their own numbers, in as few ranges as they take', async () => 
   expect(pagelabels).toHaveLength(4)
 })
 
-test.for([0, 3 * px])('boxes are exact, whatever the browser rounds: bleed %d px', async (bleed) => {
-  const wide = { ...design, bleed }
-  const parts = [await print(numbers.slice(0, 4), bleed), await print(numbers.slice(4), bleed)]
-  const file = await made(printedOf(parts, { design: wide }), `boxes-${bleed}`)
-  const info = say('pdfinfo', '-box', '-f', '1', '-l', '8', file)
-  const box = (page: number, name: string) => {
-    const [, found = ''] = new RegExp(`Page +${page} ${name}: +(.*)`).exec(info) ?? []
-    return found.split(/\s+/).map(Number)
-  }
-  const [trimWidth, trimHeight] = [(148 * 72) / 25.4, (210 * 72) / 25.4]
-  for (const page of [1, 5, 8]) {
-    const [media, trim, bleeding] = ['MediaBox', 'TrimBox', 'BleedBox'].map((name) => box(page, name))
-    const [x = 0, y = 0, right = 0, upper = 0] = trim ?? []
-    expect(right - x).toBeCloseTo(trimWidth, 1)
-    expect(upper - y).toBeCloseTo(trimHeight, 1)
-    expect((media?.[3] ?? 0) - upper).toBeCloseTo(bleed * 0.75, 1)
-    expect(x - (media?.[0] ?? 0)).toBeCloseTo(bleed * 0.75, 1)
-    expect(bleeding).toEqual(media)
-  }
-  const before = say('pdfinfo', '-box', fileOf(parts[0] ?? new Uint8Array()))
-  const [, browsers] = /MediaBox: .* ([\d.]+)\n/.exec(before) ?? []
-  expect(box(1, 'MediaBox')[3]).toBeCloseTo(Number(browsers), 1)
-})
-
-function fileOf(value: Uint8Array): string {
-  const file = path.join(folder, 'raw.pdf')
-  writeFileSync(file, value)
-  return file
-}
-
 test('the reader is told of title, author, direction, spreads and the standard that is kept', async () => {
   const document = await read(
     await finish(printedOf(runs.several), editionOf({ lang: 'he', dir: 'rtl' }), true),
@@ -301,5 +277,7 @@ test('a run whose objects are packed is read as well', async () => {
 })
 
 test('a file that is no PDF is refused', async () => {
-  await expect(finish(printedOf([new TextEncoder().encode('no PDF')]), editionOf(), false)).rejects.toThrow()
+  await expect(finish(printedOf([new TextEncoder().encode('no PDF')]), editionOf(), false)).rejects.toThrow(
+    /PDF/,
+  )
 })

@@ -46,7 +46,8 @@ ${paragraphs(3)}
   'd.md': `# Verse and code\n\n:::verse\n${Array.from({ length: 50 }, (_, at) => sentence(5) + (at % 4 === 3 ? '\n' : '')).join('\n')}\n:::\n\n> ${paragraph(8)}\n>\n> ${paragraph(12)}\n\n\`\`\`\n${Array.from({ length: 60 }, () => sentence(4)).join('\n')}\n\`\`\`\n\n${'Donaudampfschifffahrtsgesellschaft'.repeat(8)} https://example.org/${'path/'.repeat(60)}\n\n## ${next()} at the end\n`,
   'e.md': '# Nothing but a heading\n',
   'f.md': `# Pictures\n\n![A tower](tower.svg "Tall.")\n\n${paragraph()}\n\n$$x$$ ${next()}\n`,
-  'tower.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="1500"><path d="M0 0L300 1500" stroke="#000"/></svg>',
+  'tower.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="1500"><path d="M0 0L300 1500" stroke="#000"/></svg>',
 }
 
 const world = memoryWorld({ files })
@@ -56,7 +57,7 @@ describe.each([
   ['a5', {}],
   ['a pocket page', { size: '80x100mm' }],
   ['a page too small for much', { size: '60x60mm' }],
-])('a book of hard cases on %s', (_, pdf) => {
+])('a book of hard cases on %s', (_size, pdf) => {
   let reader: Awaited<ReturnType<typeof openPdf>>
   let text = ''
   let messages: string[] = []
@@ -64,7 +65,11 @@ describe.each([
   beforeAll(async () => {
     const config = `${files['publication.yaml']}formats: {pdf: ${JSON.stringify(pdf)}}\n`
     const book = await build(
-      { ...world, ...memoryWorld({ files: { ...files, 'publication.yaml': config } }), browser: world.browser },
+      {
+        ...world,
+        ...memoryWorld({ files: { ...files, 'publication.yaml': config } }),
+        browser: world.browser,
+      },
       { formats: ['pdf'] },
     )
     messages = book.sources.flatMap((source) => source.messages.map(String))

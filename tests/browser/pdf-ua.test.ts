@@ -1,4 +1,12 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+} from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { build } from '../../scripts/build.ts'
@@ -34,7 +42,8 @@ ${long}
 
 [^a]: The note, with [a link](https://example.org).
 `,
-    'square.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h40v40z"/></svg>',
+    'square.svg':
+      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h40v40z"/></svg>',
   },
 })
 
@@ -51,50 +60,100 @@ test('a book meets the conditions', async () => {
 
 test('a paragraph on two pages is one, its note follows it, and languages stay', async () => {
   const { elements } = await openTagged(bytes)
-  const paragraph = elements.find(({ role, content }) => role === 'P' && new Set(content.map(({ page }) => page)).size > 1)
+  const paragraph = elements.find(
+    ({ role, content }) => role === 'P' && new Set(content.map(({ page }) => page)).size > 1,
+  )
   expect(paragraph?.children.map(({ role }) => role)).toContain('Link')
   const siblings = paragraph?.parent?.children ?? []
   expect(siblings[siblings.indexOf(paragraph as never) + 1]?.role).toBe('Note')
   expect(elements.map(({ dict }) => textIn(dict, 'Lang'))).toContain('fr')
-  expect(elements.filter(({ role }) => /^H\d$/.test(role)).map(({ role }) => role).slice(-3, -1)).toEqual(['H2', 'H3'])
+  expect(
+    elements
+      .filter(({ role }) => /^H\d$/.test(role))
+      .map(({ role }) => role)
+      .slice(-3, -1),
+  ).toEqual(['H2', 'H3'])
 })
 
 const name = (text: string): PDFName => PDFName.of(text)
 
 /** Damage to a sound file, and the clause that names it. */
-const mutants: readonly [string, string, (document: PDFDocument, find: (type: string) => PDFDict) => void][] = [
-  ['the metadata', '7.1 (06-001)', ({ catalog }) => catalog.delete(name('Metadata'))],
-  ['the mark', '7.1 (01-001)', ({ catalog }) => catalog.delete(name('MarkInfo'))],
-  ['the shown title', '7.1 (07-001)', ({ catalog }) => catalog.delete(name('ViewerPreferences'))],
-  ['the language', '7.2 (11-006)', ({ catalog }) => catalog.delete(name('Lang'))],
-  ['a language of ours', '7.2 (11-007)', (_, find) => find('P').set(name('Lang'), PDFString.of('en-x-join-3'))],
-  ['a type of nobody', '7.1 (02-001)', (_, find) => find('P').set(name('S'), name('Paragraph'))],
-  ['a description', '7.3', (_, find) => find('Figure').delete(name('Alt'))],
-  ['a note’s name', '7.9 (19-003)', (_, find) => find('Note').delete(name('ID'))],
-  ['a level of headings', '7.4.2 (14-003)', (_, find) => find('H2').set(name('S'), name('H5'))],
-  ['an item', '7.2 (09-005)', (_, find) => find('LI').set(name('S'), name('P'))],
-  ['a cell', '7.2 (09-004)', (_, find) => find('TD').set(name('S'), name('P'))],
-  ['a parent', '14.7.2', (document, find) => find('LI').set(name('P'), document.catalog.get(name('Pages')) as never)],
-  ['the parent tree', '14.7.4', ({ catalog }) => catalog.lookup(name('StructTreeRoot'), PDFDict).delete(name('ParentTree'))],
-  ['the tree', '7.1 (01-006)', ({ catalog }) => catalog.delete(name('StructTreeRoot'))],
-  ['words of a link', '7.18.5 (28-012)', (document) => annotationOf(document).delete(name('Contents'))],
-  ['a link’s element', '7.18.5 (28-011)', (_, find) => find('Link').set(name('S'), name('Span'))],
-  ['a link’s end', '12.5', (document) => {
-    annotationOf(document).delete(name('Dest'))
-    annotationOf(document).delete(name('A'))
-  }],
-  ['the order of tabs', '7.18.3', (document) => document.getPages().forEach((page) => page.node.delete(name('Tabs')))],
-  ['a font’s characters', '7.21.7', (document) => eachFont(document, 'Type0').forEach((font) => font.delete(name('ToUnicode')))],
-  ['a font’s file', '7.21.4', (document) =>
-    document.context.enumerateIndirectObjects().forEach(([, object]) => object instanceof PDFDict && object.delete(name('FontFile2')))],
-  ['a paragraph’s content', '7.1 (01-004)', (_, find) => find('H1').delete(name('K'))],
-  ['an artifact’s mark', '7.1 (01-005)', (document) => {
-    const page = document.getPages().at(-1)
-    const stream = PDFRawStream.of(document.context.obj({}) as PDFDict, new TextEncoder().encode('0 0 10 10 re\nf\n'))
-    page?.node.set(name('Contents'), document.context.register(stream))
-  }],
-  ['a script', '7.19', ({ catalog, context }) => catalog.set(name('OpenAction'), context.obj({ S: 'JavaScript', JS: PDFHexString.fromText('1') }))],
-]
+const mutants: readonly [string, string, (document: PDFDocument, find: (type: string) => PDFDict) => void][] =
+  [
+    ['the metadata', '7.1 (06-001)', ({ catalog }) => catalog.delete(name('Metadata'))],
+    ['the mark', '7.1 (01-001)', ({ catalog }) => catalog.delete(name('MarkInfo'))],
+    ['the shown title', '7.1 (07-001)', ({ catalog }) => catalog.delete(name('ViewerPreferences'))],
+    ['the language', '7.2 (11-006)', ({ catalog }) => catalog.delete(name('Lang'))],
+    [
+      'a language of ours',
+      '7.2 (11-007)',
+      (_, find) => find('P').set(name('Lang'), PDFString.of('en-x-join-3')),
+    ],
+    ['a type of nobody', '7.1 (02-001)', (_, find) => find('P').set(name('S'), name('Paragraph'))],
+    ['a description', '7.3', (_, find) => find('Figure').delete(name('Alt'))],
+    ['a note’s name', '7.9 (19-003)', (_, find) => find('Note').delete(name('ID'))],
+    ['a level of headings', '7.4.2 (14-003)', (_, find) => find('H2').set(name('S'), name('H5'))],
+    ['an item', '7.2 (09-005)', (_, find) => find('LI').set(name('S'), name('P'))],
+    ['a cell', '7.2 (09-004)', (_, find) => find('TD').set(name('S'), name('P'))],
+    [
+      'a parent',
+      '14.7.2',
+      (document, find) => find('LI').set(name('P'), document.catalog.get(name('Pages')) as never),
+    ],
+    [
+      'the parent tree',
+      '14.7.4',
+      ({ catalog }) => catalog.lookup(name('StructTreeRoot'), PDFDict).delete(name('ParentTree')),
+    ],
+    ['the tree', '7.1 (01-006)', ({ catalog }) => catalog.delete(name('StructTreeRoot'))],
+    ['words of a link', '7.18.5 (28-012)', (document) => annotationOf(document).delete(name('Contents'))],
+    ['a link’s element', '7.18.5 (28-011)', (_, find) => find('Link').set(name('S'), name('Span'))],
+    [
+      'a link’s end',
+      '12.5',
+      (document) => {
+        annotationOf(document).delete(name('Dest'))
+        annotationOf(document).delete(name('A'))
+      },
+    ],
+    [
+      'the order of tabs',
+      '7.18.3',
+      (document) => document.getPages().forEach((page) => page.node.delete(name('Tabs'))),
+    ],
+    [
+      'a font’s characters',
+      '7.21.7',
+      (document) => eachFont(document, 'Type0').forEach((font) => font.delete(name('ToUnicode'))),
+    ],
+    [
+      'a font’s file',
+      '7.21.4',
+      (document) =>
+        document.context
+          .enumerateIndirectObjects()
+          .forEach(([, object]) => object instanceof PDFDict && object.delete(name('FontFile2'))),
+    ],
+    ['a paragraph’s content', '7.1 (01-004)', (_, find) => find('H1').delete(name('K'))],
+    [
+      'an artifact’s mark',
+      '7.1 (01-005)',
+      (document) => {
+        const page = document.getPages().at(-1)
+        const stream = PDFRawStream.of(
+          document.context.obj({}) as PDFDict,
+          new TextEncoder().encode('0 0 10 10 re\nf\n'),
+        )
+        page?.node.set(name('Contents'), document.context.register(stream))
+      },
+    ],
+    [
+      'a script',
+      '7.19',
+      ({ catalog, context }) =>
+        catalog.set(name('OpenAction'), context.obj({ S: 'JavaScript', JS: PDFHexString.fromText('1') })),
+    ],
+  ]
 
 function annotationOf(document: PDFDocument): PDFDict {
   for (const page of document.getPages()) {
@@ -107,13 +166,16 @@ function annotationOf(document: PDFDocument): PDFDict {
 const eachFont = (document: PDFDocument, type: string): PDFDict[] =>
   document.context
     .enumerateIndirectObjects()
-    .flatMap(([, object]) => (object instanceof PDFDict && object.get(name('Subtype')) === name(type) ? [object] : []))
+    .flatMap(([, object]) =>
+      object instanceof PDFDict && object.get(name('Subtype')) === name(type) ? [object] : [],
+    )
 
 test.each(mutants)('the check misses %s', async (_, clause, damage) => {
   const document = await PDFDocument.load(bytes, { updateMetadata: false })
   const find = (type: string): PDFDict => {
     for (const [, object] of document.context.enumerateIndirectObjects())
-      if (object instanceof PDFDict && object.get(name('S')) === name(type) && object.has(name('P'))) return object
+      if (object instanceof PDFDict && object.get(name('S')) === name(type) && object.has(name('P')))
+        return object
     throw new Error(`There is no ${type}`)
   }
   damage(document, find)

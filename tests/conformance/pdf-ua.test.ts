@@ -9,7 +9,9 @@ import { findVerapdf, runVerapdf } from './verapdf.ts'
 const books = [shippedBook(), ...importedBooks()]
 const judge = findVerapdf()
 if (!judge)
-  console.warn('SKIPPED: veraPDF is not here. tests/conformance/get-verapdf fetches it by Maven; PDF/UA is judged by our own checks alone.')
+  console.warn(
+    'SKIPPED: veraPDF is not here. tests/conformance/get-verapdf fetches it by Maven; PDF/UA is judged by our own checks alone.',
+  )
 
 describe.each(books)('$name', ({ pdf, largePrint }) => {
   test.each([
@@ -19,7 +21,10 @@ describe.each(books)('$name', ({ pdf, largePrint }) => {
     expect(await checkPdfUa(new Uint8Array(readFileSync(file)))).toEqual([])
   })
 
-  test.skipIf(!judge)('veraPDF finds no failed rule of PDF/UA-1 in the reading and the large print edition', async () => {
-    expect(await runVerapdf(judge ?? '', [pdf, largePrint])).toEqual([])
-  })
+  test.skipIf(!judge)(
+    'veraPDF finds no failed rule of PDF/UA-1 in the reading and the large print edition',
+    async () => {
+      expect(await runVerapdf(judge ?? '', [pdf, largePrint])).toEqual([])
+    },
+  )
 })

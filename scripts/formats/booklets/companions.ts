@@ -22,7 +22,9 @@ export async function printCompanions(
   const [words, css] = await Promise.all([readPrintWords(lang, world), readPrintCss('guide', world)])
   const made: Artifact[] = []
   // A paper for each half of the world, where both are printed on.
-  const papers = [...new Set(editions.filter(({ facts }) => facts.sides === 2).map(({ facts }) => facts.paper))]
+  const papers = [
+    ...new Set(editions.filter(({ facts }) => facts.sides === 2).map(({ facts }) => facts.paper)),
+  ]
   for (const paper of papers) {
     const path = papers.length > 1 ? `${slug}-duplex-test-${paper}.pdf` : `${slug}-duplex-test.pdf`
     made.push(await makeDuplexTest({ path, paper, words, faces: template.faces, date }, world))

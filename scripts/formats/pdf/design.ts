@@ -66,7 +66,8 @@ function scaled({ sizes, line }: PageSettings, paper: Paper): PageMargins {
   }
 }
 
-const distance = (a: Paper, b: Paper): number => Math.abs(Math.log((a.width * a.height) / (b.width * b.height)))
+const distance = (a: Paper, b: Paper): number =>
+  Math.abs(Math.log((a.width * a.height) / (b.width * b.height)))
 
 /** The measures as the style sheets know them. */
 export function designCss(design: PageDesign): string {

@@ -47,7 +47,8 @@ export async function fitSheets(limits: FitLimits, trial: Trial): Promise<Fit> {
   return { nudge: best.nudge, before: count, after: best.after }
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at)
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => from + at)
 
 /** Measures and leadings to try, the least visible first; a share of the measure in steps of two hundredths. */
 function settings({ measure, leading }: FitLimits): Nudge[] {

@@ -12,7 +12,10 @@ const largest = 1200
 export const paperOption = (description: string) =>
   v.pipe(
     v.string(),
-    v.check((text) => parsePaper(text) !== undefined, `is no size of paper: ${paperNames.join(', ')}, 148x210mm, 6x9in`),
+    v.check(
+      (text) => parsePaper(text) !== undefined,
+      `is no size of paper: ${paperNames.join(', ')}, 148x210mm, 6x9in`,
+    ),
     v.check((text) => {
       const { width, height } = parsePaper(text) ?? { width: smallest, height: smallest }
       return Math.min(width, height) >= smallest && Math.max(width, height) <= largest
@@ -26,7 +29,9 @@ const pageOptions = {
   fit: v.optional(
     v.pipe(
       v.picklist(['sheets']),
-      v.description('Change the page a little, within the limits of the template, to fill whole sheets of four pages'),
+      v.description(
+        'Change the page a little, within the limits of the template, to fill whole sheets of four pages',
+      ),
     ),
   ),
 }

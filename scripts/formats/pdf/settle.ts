@@ -35,7 +35,9 @@ export async function settlePages(
     const moved = await inPairs(sheets, (sheet, run) => sheet.number(ofRun(texts, galleys, run)))
     if (!moved.includes(true) || round === rounds) return { laid, galleys }
     const measured = galleys
-    galleys = await inPairs(sheets, (sheet, run) => (moved[run] ? measure(sheet) : (measured[run] ?? measure(sheet))))
+    galleys = await inPairs(sheets, (sheet, run) =>
+      moved[run] ? measure(sheet) : (measured[run] ?? measure(sheet)),
+    )
   }
 }
 

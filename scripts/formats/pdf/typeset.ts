@@ -39,7 +39,9 @@ export interface Typeset extends Printed {
  */
 export async function typeset(edition: Edition, wish: Wish, world: World): Promise<Typeset> {
   const { page } = edition.template
-  const fit = wish.fit ? await fitSheets(page.fit, (nudge, lines) => countPages(edition, wish, nudge, lines, world)) : undefined
+  const fit = wish.fit
+    ? await fitSheets(page.fit, (nudge, lines) => countPages(edition, wish, nudge, lines, world))
+    : undefined
   const design = designPage(page, wish.size, wish.bleed, fit?.nudge)
   const galley = await openGalley(edition, design, wish, world)
   try {
@@ -58,7 +60,12 @@ interface OpenGalley {
 }
 
 /** The text in one column, in as many runs as it is long. */
-async function openGalley(edition: Edition, design: PageDesign, wish: Wish, world: World): Promise<OpenGalley> {
+async function openGalley(
+  edition: Edition,
+  design: PageDesign,
+  wish: Wish,
+  world: World,
+): Promise<OpenGalley> {
   const { leaflet = false } = wish
   const [press, galley] = await Promise.all([world.browser(), galleyPages(edition, design, { leaflet })])
   const { chunks, strips, outline } = galley

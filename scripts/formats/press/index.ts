@@ -1,5 +1,4 @@
-export { inkTable, readPressCondition } from './condition.ts'
-export type { CoarsePicture, PressCondition, PressFacts, PressFile } from './facts.ts'
-export type { InkTable } from './inks.ts'
-export { pressReady } from './press-ready.ts'
+export { readPressCondition } from './condition.ts'
+export type { PressFile } from './facts.ts'
 export { press } from './format.ts'
+export { pressReady } from './press-ready.ts'

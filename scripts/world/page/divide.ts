@@ -62,7 +62,8 @@ function edgeOf(rest: Element, spot: Spot, ruling: Ruling): Element {
 
 function hasBefore(element: Element): boolean {
   for (let node = element.previousSibling; node; node = node.previousSibling)
-    if (node instanceof Element ? node.localName !== 'colgroup' : /\S/.test(node.textContent ?? '')) return true
+    if (node instanceof Element ? node.localName !== 'colgroup' : /\S/.test(node.textContent ?? ''))
+      return true
   return false
 }
 

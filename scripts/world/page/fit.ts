@@ -16,14 +16,19 @@ export function fitBlocks(height: number): Squeeze[] {
   const strips = [...(document.getElementById('galley')?.children ?? [])]
   const found: Squeeze[] = []
   for (const [strip, section] of strips.entries()) {
-    const fit = (element: HTMLElement, kind: Squeeze['kind'], how: (element: HTMLElement) => number): void => {
+    const fit = (
+      element: HTMLElement,
+      kind: Squeeze['kind'],
+      how: (element: HTMLElement) => number,
+    ): void => {
       // It may be measured a second time.
       const scale = Number(element.dataset['scale'] ?? how(element))
       element.dataset['scale'] = String(scale)
       if (scale < 0.995) found.push({ strip, kind, text: textOf(element), scale })
     }
     if (section.matches('.cover')) continue
-    for (const table of section.querySelectorAll<HTMLElement>('table')) fit(table, 'table', (it) => fitTable(it, height))
+    for (const table of section.querySelectorAll<HTMLElement>('table'))
+      fit(table, 'table', (it) => fitTable(it, height))
     for (const math of section.querySelectorAll<HTMLElement>('math')) fit(math, 'formula', fitWidth)
     for (const image of section.querySelectorAll<HTMLElement>('img, svg'))
       fit(image, 'picture', (it) => fitHeight(it, height))
@@ -65,7 +70,8 @@ function shrink(table: HTMLElement, fits: () => boolean, from: number, to: numbe
   while (!fits() && scale > to) {
     scale = Math.max(to, scale - 0.05)
     table.style.fontSize = `${size * scale}px`
-    for (const cell of table.querySelectorAll<HTMLElement>('th, td')) cell.style.paddingInline = `${9 * scale ** 3}px`
+    for (const cell of table.querySelectorAll<HTMLElement>('th, td'))
+      cell.style.paddingInline = `${9 * scale ** 3}px`
   }
   return scale
 }

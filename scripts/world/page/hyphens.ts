@@ -15,7 +15,7 @@ export interface Hyphen {
  */
 export function settleHyphens(set: readonly Hyphen[] = softHyphens()): readonly Hyphen[] {
   let places = set
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     const edits = places.filter(({ node }) => node.isConnected).map(editOf)
     const next: Hyphen[] = []
     changed = false

@@ -14,7 +14,11 @@ export function linesOf(leaf: Element, style: CSSStyleDeclaration, rect: DOMRect
   const count = Math.max(1, Math.round((bottom - top) / (line || bottom - top || 1)))
   const even = line > 0 && Math.abs(bottom - top - count * line) < 0.6
   if (!even) return linesByWords(leaf, top, bottom)
-  return linesFrom(leaf, Array.from({ length: count }, (_, index) => top + index * line), bottom)
+  return linesFrom(
+    leaf,
+    Array.from({ length: count }, (_, index) => top + index * line),
+    bottom,
+  )
 }
 
 /** Lines of unlike height: one ends where the next one's words begin below its own. */

@@ -8,7 +8,8 @@ import type { StructureMark } from '../../model/page.ts'
 export function markElement(element: Element, mark: StructureMark): void {
   const own = element.getAttribute('lang')
   if (own?.includes('-x-')) return element.setAttribute('lang', `${own}-${mark}`)
-  const around = element.parentElement?.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang
+  const around =
+    element.parentElement?.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang
   const [language = 'en'] = around.split('-x-')
   element.setAttribute('lang', own ? `${own}-x-own-${mark}` : `${language}-x-${mark}`)
 }

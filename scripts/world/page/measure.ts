@@ -31,7 +31,10 @@ interface Sheet {
  *
  * @param height Of the text on a full page, px: what may not be divided and is higher has to be divided all the same.
  */
-export function measureGalley(height: number, hyphens: readonly Hyphen[]): { galley: Measured; spots: Spots } {
+export function measureGalley(
+  height: number,
+  hyphens: readonly Hyphen[],
+): { galley: Measured; spots: Spots } {
   const sheets = childrenOf('galley').map((element) => sheetOf(element, readBoxes(element, height)))
   const notes = childrenOf('notes').map((element) => sheetOf(element, readBoxes(element, height)))
   callNotes(sheets, notes)
@@ -49,7 +52,15 @@ function sheetOf(element: Element, cells: readonly Cell[]): Sheet {
   let block = -1
   const boxes = cells.map(({ top, bottom, index, count, keep, repeat }): Draft => {
     if (index === 0) block += 1
-    return { top, bottom, block: Math.max(0, block), index, count, ...(keep && { keep }), ...(repeat && { repeat }) }
+    return {
+      top,
+      bottom,
+      block: Math.max(0, block),
+      index,
+      count,
+      ...(keep && { keep }),
+      ...(repeat && { repeat }),
+    }
   })
   return { element, boxes, spots: cells.map(({ spot }) => spot) }
 }
@@ -130,7 +141,8 @@ function idsOf(sheets: readonly Sheet[], notes: readonly Sheet[]): Galley['ids']
   for (const [note, { element }] of notes.entries()) {
     const [strip, box] = places.get(note) ?? [-1, -1]
     if (strip < 0) continue
-    for (const named of [element, ...element.querySelectorAll('[id]')]) if (named.id) found.push([named.id, strip, box])
+    for (const named of [element, ...element.querySelectorAll('[id]')])
+      if (named.id) found.push([named.id, strip, box])
   }
   return found
 }

@@ -82,7 +82,7 @@ function artifact(name: string, text: string): Element {
 function placesOf(pages: ArrayLike<Element>): Places {
   const ids: [string, number, number][] = []
   const overfull: { page: number; by: number }[] = []
-  for (const [index, page] of [...Array.from(pages)].entries()) {
+  for (const [index, page] of Array.from(pages).entries()) {
     const { top } = page.getBoundingClientRect()
     for (const element of page.querySelectorAll('[id]'))
       ids.push([element.id, index, Math.round(element.getBoundingClientRect().top - top)])

@@ -12,14 +12,14 @@ const seam = 12
 export function rowsOf(table: Element, height: number): Cell[] {
   const head = table.querySelector(':scope > thead')
   const repeat = (head?.getBoundingClientRect().height ?? 0) + seam
-  const lead = [...table.querySelectorAll(':scope > caption, :scope > thead')].map((element) => whole(element, true))
+  const lead = [...table.querySelectorAll(':scope > caption, :scope > thead')].map((element) =>
+    whole(element, true),
+  )
   const rows = [...table.querySelectorAll(':scope > tbody > tr, :scope > tfoot > tr, :scope > tr')]
   const groups = groupsOf(rows)
   const body = groups.flatMap((group, index) => {
     const cells = group.length === 1 && group[0] ? rowBoxes(group[0], height) : [joined(group)]
-    return cells.map((cell, part) =>
-      index === 0 && part === 0 ? cell : Object.assign(cell, { repeat }),
-    )
+    return cells.map((cell, part) => (index === 0 && part === 0 ? cell : Object.assign(cell, { repeat })))
   })
   const all = [...lead, ...body].toSorted((a, b) => a.top - b.top)
   return all.map((cell, index) => ({ ...cell, index, count: all.length }))

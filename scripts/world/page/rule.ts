@@ -76,7 +76,8 @@ function tableOf(spot: Spot | undefined): HTMLTableElement | undefined {
 function leafOf(element: Element, { spots }: Column): Leaf {
   const style = getComputedStyle(element)
   const tops = topsOf(element, spots)
-  const width = element.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
+  const width =
+    element.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
   return {
     element: element as HTMLElement,
     tops,
@@ -121,7 +122,8 @@ function ruleLines({ element, tops, starts, isJustified, isCode, rest }: Leaf): 
 }
 
 /** Whether it was set here, and goes where a page ends in its place. */
-export const isLineMark = (element: Element): boolean => element.localName === 'br' || element.localName === 'wbr'
+export const isLineMark = (element: Element): boolean =>
+  element.localName === 'br' || element.localName === 'wbr'
 
 function splitRow({ row, cells }: RowSpot, lineStart: Ruling['lineStart']): Element {
   for (const element of [row, ...row.children]) joinMark(element)
@@ -131,7 +133,8 @@ function splitRow({ row, cells }: RowSpot, lineStart: Ruling['lineStart']): Elem
     const copy = cell.cloneNode(false) as Element
     copy.removeAttribute('id')
     const spot = cells[index]
-    const edge = spot?.at === 'line' ? lineStart(spot.leaf, spot.top) : spot?.at === 'before' ? spot.element : undefined
+    const edge =
+      spot?.at === 'line' ? lineStart(spot.leaf, spot.top) : spot?.at === 'before' ? spot.element : undefined
     if (edge) {
       const range = document.createRange()
       range.setStartBefore(edge)

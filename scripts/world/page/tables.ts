@@ -4,7 +4,9 @@
  * Reads at once; what it returns writes.
  */
 export function freezeTable(table: HTMLTableElement): () => void {
-  const rows = [...table.rows].filter((row) => [...row.cells].every((cell) => cell.colSpan === 1 && cell.rowSpan === 1))
+  const rows = [...table.rows].filter((row) =>
+    [...row.cells].every((cell) => cell.colSpan === 1 && cell.rowSpan === 1),
+  )
   const model = rows.toSorted((a, b) => b.cells.length - a.cells.length)[0]
   const widths = [...(model?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width)
   const total = table.getBoundingClientRect().width

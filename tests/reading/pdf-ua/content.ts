@@ -16,7 +16,8 @@ const painters = new Set('Tj TJ f F f* S s B B* b b* Do sh'.split(' '))
 /** A line an operator, as the browser and this program write them: enough to check, by other means than theirs. */
 export function marksOf(document: PDFDocument, index: number): PageMarks {
   const given = document.getPage(index).node.lookup(PDFName.of('Contents'))
-  const streams = given instanceof PDFArray ? given.asArray().map((ref) => document.context.lookup(ref)) : [given]
+  const streams =
+    given instanceof PDFArray ? given.asArray().map((ref) => document.context.lookup(ref)) : [given]
   const text = streams
     .filter((stream) => stream instanceof PDFRawStream)
     .map((stream) => Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1'))
@@ -40,7 +41,8 @@ export function marksOf(document: PDFDocument, index: number): PageMarks {
       open.push(kind)
     } else if (operator === 'EMC') {
       if (open.pop() === undefined) isBalanced = false
-    } else if (painters.has(operator) && (open.length === 0 || open.at(-1) === 'bare')) unmarked.push(operator)
+    } else if (painters.has(operator) && (open.length === 0 || open.at(-1) === 'bare'))
+      unmarked.push(operator)
   }
   return { numbers, unmarked, nested, isBalanced: isBalanced && open.length === 0 }
 }

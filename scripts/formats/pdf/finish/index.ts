@@ -7,7 +7,7 @@ import { writeLabels } from './labels.ts'
 import { mergeRuns } from './merge.ts'
 import { describe } from './metadata.ts'
 import { writeOutline } from './outline.ts'
-import { tagStructure } from '../tags/index.ts'
+import { tagStructure } from '../structure/index.ts'
 import { annotationsOf, destinationsOf, idKey, linkPlaces, namePlaces } from './places.ts'
 import { writeDocument } from './write.ts'
 

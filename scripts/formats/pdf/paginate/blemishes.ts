@@ -16,7 +16,8 @@ export function breakCost({ boxes }: Strip, from: number, to: number, side: 'lef
   if (last.block === next.block) cost += insideCost(last, next)
   // One line below a heading is as good as none.
   const above = boxes[to - 2]
-  if (above?.keep && last.block !== above.block && last.count > 1 && last.block === next.block) cost += costs.orphan
+  if (above?.keep && last.block !== above.block && last.count > 1 && last.block === next.block)
+    cost += costs.orphan
   return cost
 }
 

@@ -41,7 +41,10 @@ export function layOut(
   for (const [strip, boxes] of strips.entries()) {
     const fact = facts[strip]
     if (!fact) continue
-    if ((fact.start === 'recto' && !isRecto()) || (fact.start === 'verso' && isRecto() && orders.length > 0)) {
+    if (
+      (fact.start === 'recto' && !isRecto()) ||
+      (fact.start === 'verso' && isRecto() && orders.length > 0)
+    ) {
       // A blank page belongs to what stands before it; inside a cover it is not counted.
       const before = facts[strip - 1]
       pages.push({ label: before ? label(before) : '', side: side(), isBlank: true })

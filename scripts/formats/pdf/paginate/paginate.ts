@@ -103,7 +103,8 @@ function fullest({ strip, notes, calls, rules }: Work, from: number, due: Due): 
       const start = counted === due.call ? due.from : 0
       fixed += last
       last = (lines[lines.length - 1]?.bottom ?? 0) - (lines[start]?.top ?? 0)
-      if (lines.length - start > 3) last = Math.min(last, (lines[start + 1]?.bottom ?? 0) - (lines[start]?.top ?? 0))
+      if (lines.length - start > 3)
+        last = Math.min(last, (lines[start + 1]?.bottom ?? 0) - (lines[start]?.top ?? 0))
     }
     const feet = end > due.call ? fixed + last + rules.separator : 0
     if (textHeight(strip, from, to) + feet > rules.height + 0.5 && to > from + 1) return to - 1
@@ -117,7 +118,12 @@ function textHeight({ boxes }: Strip, from: number, to: number): number {
   return first && last ? last.bottom - first.top + (first.repeat ?? 0) : 0
 }
 
-function pageOf(work: Work, from: number, to: number, state: State): { next: State & { cut: PageCut }; lines: number } {
+function pageOf(
+  work: Work,
+  from: number,
+  to: number,
+  state: State,
+): { next: State & { cut: PageCut }; lines: number } {
   const { strip, notes, calls, rules } = work
   const text = textHeight(strip, from, to)
   const end = calls.before[to] ?? 0
