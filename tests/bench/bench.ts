@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 
+import { formatNames } from '../../scripts/formats/index.ts'
 import { writeManuscript } from './manuscript.ts'
 
 /**
@@ -28,15 +29,27 @@ const cases = [
     runs: 5,
   },
   {
-    name: '100,000 words, EPUB and PDF',
+    name: 'the shipped pamphlet, every edition',
+    manuscript: path.join(root, 'manuscript'),
+    formats: formatNames.join(','),
+    runs: 3,
+  },
+  {
+    name: '100,000 words, PDF',
     size: { words: 100_000, chapters: 20, noteEvery: 150 },
-    formats: 'epub,pdf',
+    formats: 'pdf',
     runs: 1,
   },
   {
     name: '600,000 words, EPUB',
     size: { words: 600_000, chapters: 60, noteEvery: 150 },
     formats: 'epub',
+    runs: 1,
+  },
+  {
+    name: '600,000 words, PDF',
+    size: { words: 600_000, chapters: 60, noteEvery: 150 },
+    formats: 'pdf',
     runs: 1,
   },
 ]
@@ -51,6 +64,7 @@ for (const { name, manuscript, size, formats, runs } of cases) {
     name,
     Array.from({ length: runs }, () => measure(['build', source, '--out', out, '--formats', formats])),
   )
+  if (size && formats.includes('pdf') && size.words <= 100_000) comparePeers(source, out, formats, runs)
 }
 rmSync(folder, { recursive: true, force: true })
 
@@ -73,6 +87,34 @@ function measure(args: readonly string[]): Measure {
     ([, stage, time]) => `${stage} ${time}`,
   )
   return { seconds, megabytes: memory ? Number(memory) / 1000 : undefined, stages: stages.join(', ') }
+}
+
+/** The same text by pandoc and WeasyPrint, where they are at hand. */
+function comparePeers(source: string, out: string, formats: string, runs: number): void {
+  const has = (program: string): boolean => spawnSync(program, ['--version']).status === 0
+  if (!has('pandoc') || !has('weasyprint')) return
+  const chapters = readdirSync(path.join(source, 'chapters')).map((name) =>
+    path.join(source, 'chapters', name),
+  )
+  const cited = [
+    '--citeproc',
+    '--bibliography',
+    path.join(source, 'references.yaml'),
+    '--metadata',
+    'title=Peer',
+  ]
+  const run = (command: string, args: readonly string[]): void => {
+    const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' })
+    if (status !== 0) throw new Error(stderr)
+  }
+  const seconds = Array.from({ length: runs }, () => {
+    const start = performance.now()
+    if (formats.includes('epub')) run('pandoc', [...chapters, ...cited, '-o', path.join(out, 'peer.epub')])
+    run('pandoc', [...chapters, ...cited, '--standalone', '--to', 'html', '-o', path.join(out, 'peer.html')])
+    run('weasyprint', [path.join(out, 'peer.html'), path.join(out, 'peer.pdf')])
+    return (performance.now() - start) / 1000
+  }).toSorted((a, b) => a - b)
+  console.log(`  pandoc and WeasyPrint: ${(seconds[Math.floor(seconds.length / 2)] ?? 0).toFixed(2)} s`)
 }
 
 function print(name: string, measures: readonly Measure[]): void {

@@ -61,6 +61,7 @@ describe.each([
   let reader: Awaited<ReturnType<typeof openPdf>>
   let text = ''
   let messages: string[] = []
+  let rules: string[] = []
 
   beforeAll(async () => {
     const config = `${files['publication.yaml']}formats: {pdf: ${JSON.stringify(pdf)}}\n`
@@ -73,6 +74,7 @@ describe.each([
       { formats: ['pdf'] },
     )
     messages = book.sources.flatMap((source) => source.messages.map(String))
+    rules = book.sources.flatMap((source) => source.messages.map(({ ruleId }) => String(ruleId)))
     reader = await openPdf(book.artifacts[0]?.value as Uint8Array)
     text = await reader.text()
   })
@@ -103,6 +105,7 @@ describe.each([
 
   test('tells the author what had to be made smaller', () => {
     expect(messages.join('\n')).toContain('is larger than the page')
+    expect(rules).toContain('block-squeezed')
   })
 })
 

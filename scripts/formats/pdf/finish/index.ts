@@ -18,7 +18,7 @@ export async function finish(printed: Printed, edition: Edition, tagged: boolean
   sizePages(document, design)
   const destinations = destinationsOf(document, places)
   linkPlaces(document, destinations)
-  namePlaces(document, namesOf(printed, edition), destinations)
+  namePlaces(document, namesOf(printed), destinations)
   writeOutline(document, outline, destinations)
   writeLabels(document, pages)
   if (tagged) tagStructure(document, linkWords(edition, outline))
@@ -28,10 +28,10 @@ export async function finish(printed: Printed, edition: Edition, tagged: boolean
   return writeDocument(document)
 }
 
-/** What an address may lead to: every section that is printed, and what stands in the outline. */
-function namesOf({ places, outline }: Printed, { publication }: Edition): string[] {
-  const sections = publication.sections.map(({ id }) => id).filter((id) => places.has(id))
-  return [...sections, ...outline.flatMap(entriesOf).map(({ target }) => target)]
+/** What an address may lead to: sections, headings, figures, works cited; not each call of a note. */
+function namesOf({ places, outline }: Printed): string[] {
+  const ids = [...places.keys()].filter((id) => !/^(?:fn|fnref|cite)-/.test(id))
+  return [...ids, ...outline.flatMap(entriesOf).map(({ target }) => target)]
 }
 
 /** What to say of links: the names of the places that they lead to. */

@@ -5,14 +5,14 @@ import { costs, fewest, fewestAbove } from './rules.ts'
 const shortTable = 6
 
 /** What it costs to end a page behind box `to - 1` and to begin the next one with box `to`. */
-export function breakCost({ boxes }: Strip, from: number, to: number, side: 'left' | 'right'): number {
+export function breakCost({ boxes }: Strip, from: number, to: number): number {
   const last = boxes[to - 1]
   const next = boxes[to]
   if (!last) return 0
   if (!next) return stubCost(boxes, from)
   let cost: number = costs.page
   if (last.keep) cost += costs.fault
-  if (last.hyphen) cost += side === 'right' ? costs.hyphenAtTurn : costs.hyphen
+  if (last.hyphen) cost += costs.hyphen
   if (last.block === next.block) cost += insideCost(last, next)
   // One line below a heading is as good as none.
   const above = boxes[to - 2]
@@ -20,6 +20,10 @@ export function breakCost({ boxes }: Strip, from: number, to: number, side: 'lef
     cost += costs.orphan
   return cost
 }
+
+/** What it costs more where the reader has to turn the leaf there. */
+export const turnCost = ({ boxes }: Strip, to: number): number =>
+  boxes[to - 1]?.hyphen && to < boxes.length ? costs.hyphenAtTurn - costs.hyphen : 0
 
 function insideCost(last: Box, next: Box): number {
   const isTable = next.repeat !== undefined
