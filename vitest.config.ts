@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     reporters: ['default'],
     projects: [
-      { test: { name: 'core', include: ['tests/*.test.ts'] } },
+      { test: { name: 'core', include: ['tests/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {
           name: 'browser',

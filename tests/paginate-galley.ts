@@ -39,3 +39,14 @@ export function stripOf(...blocks: readonly BlockSpec[]): Strip {
 export const noteOf = (lines: number, height = 10): Note => ({
   boxes: Array.from({ length: lines }, (_, index) => ({ top: index * height, bottom: (index + 1) * height })),
 })
+
+/** Mulberry32: the same numbers on every run. */
+export function random(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { paginate, type PageCut } from '../scripts/formats/pdf/paginate/paginate.ts'
 import type { Note, Strip } from '../scripts/model/galley.ts'
-import { type BlockSpec, noteOf, rules, stripOf } from './paginate-galley.ts'
+import { type BlockSpec, noteOf, random, rules, stripOf } from './paginate-galley.ts'
 
 const ends = (cuts: readonly PageCut[]): number[] => cuts.map(({ to }) => to)
 const pagesOf = (strip: Strip, notes: readonly Note[] = [], first: 'left' | 'right' = 'right') =>
@@ -131,17 +131,6 @@ describe('what no page has room for', () => {
     expect(cuts.length).toBeGreaterThanOrEqual(5)
   })
 })
-
-/** Mulberry32: the same numbers on every run. */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 test('books at random: nothing is lost, no page is overfull, no line stands alone', () => {
   for (let seed = 1; seed <= 60; seed += 1) {

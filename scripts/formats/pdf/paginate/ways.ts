@@ -52,40 +52,41 @@ export function turn(way: Way, page: Page, ways: Ways): void {
 }
 
 /** Ways to one box that are followed at most: notes that are longer than pages make hundreds. */
-const most = 16
+const most = 24
 
-/**
- * The ways to a box that may still become the best: not those that have set less of the notes at a higher cost.
- */
+/** Cost by which a way that has set less of the notes may still catch up: their lines fill pages without white. */
+const catchable = 150
+
+/** The ways to a box that may still become the best: not those that have set less of the notes at a higher cost. */
 export function hopeful(ways: Ways | undefined, work: Work): Way[] {
-  if (!ways) return []
-  if (ways.size === 1) return [...ways.values()]
-  const ahead = [...ways.values()].toSorted((a, b) => b.due.call - a.due.call || b.due.from - a.due.from)
-  const best: number[] = []
+  const all = [...(ways?.values() ?? [])]
+  if (all.length < 2) return all
+  const ahead = all.toSorted((a, b) => b.due.call - a.due.call || b.due.from - a.due.from)
+  const least: number[] = []
   const kept: Way[] = []
   for (const { due, states } of ahead) {
-    const better = states.map((state, lies) => {
-      if (!state || state.cost >= (best[lies] ?? Number.POSITIVE_INFINITY)) return undefined
-      best[lies] = state.cost
+    const near = states.map((state, lies) => {
+      const known = least[lies] ?? Number.POSITIVE_INFINITY
+      if (!state || state.cost >= known + catchable) return undefined
+      least[lies] = Math.min(known, state.cost)
       return state
     })
-    if (better.some((state) => state !== undefined)) kept.push({ due, states: better })
+    if (near.some((state) => state !== undefined)) kept.push({ due, states: near })
   }
-  return kept.length <= most ? kept : nearest(kept, work)
+  return kept.length > most ? cheapest(kept, work) : kept
 }
 
-function nearest(ways: readonly Way[], work: Work): Way[] {
-  const ranked = ways.map((way) => ({ way, cost: costToGo(way, work) }))
+function cheapest(ways: readonly Way[], work: Work): Way[] {
+  const ranked = ways.map((way) => ({ way, cost: costInSight(way, work) }))
   return ranked
     .toSorted((a, b) => a.cost - b.cost)
     .slice(0, most)
     .map(({ way }) => way)
 }
 
-/** Cost so far and what the rest of the notes will at least make: pages with few lines of text. */
-function costToGo({ due, states }: Way, work: Work): number {
+/** Cost so far, and what the notes that are left will make: a divided note on every page that they need. */
+function costInSight({ due, states }: Way, work: Work): number {
   const cost = Math.min(...states.map((state) => state?.cost ?? Number.POSITIVE_INFINITY))
   const box = states.find((state) => state !== undefined)?.box ?? 0
-  const pages = heightDue(work, box, due) / work.rules.height
-  return cost + pages * (costs.page + costs.splitNote + 100)
+  return cost + (heightDue(work, box, due) / work.rules.height) * (costs.page + costs.splitNote)
 }
