@@ -53,7 +53,7 @@ function* allWays(count: number, ends: readonly number[] = []): Generator<number
 
 test('no other pages have less blemishes', () => {
   let bettered = 0
-  for (let seed = 1; seed <= 40; seed += 1) {
+  for (let seed = 1; seed <= 16; seed += 1) {
     const [strip] = bookOf(seed, 42)
     const first = seed % 2 ? 'left' : 'right'
     const cost = costOf(
@@ -68,7 +68,7 @@ test('no other pages have less blemishes', () => {
     )
     if (cost < costOf(strip, full, first)) bettered += 1
   }
-  expect(bettered).toBeGreaterThan(20)
+  expect(bettered).toBeGreaterThan(8)
 })
 
 test('notes of several pages begin on the page of their call where the calls leave them room', () => {
