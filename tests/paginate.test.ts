@@ -129,6 +129,12 @@ describe('what no page has room for', () => {
     const cuts = paginate(strip, notes, { height: 4, line: 10, separator: 10 }, 'left')
     expectWhole(strip, notes, cuts)
     expect(cuts.length).toBeGreaterThanOrEqual(5)
+    // Nor does a note without lines keep it going.
+    expectWhole(
+      strip,
+      [noteOf(0)],
+      paginate(strip, [noteOf(0)], { height: 4, line: 10, separator: 10 }, 'left'),
+    )
   })
 })
 

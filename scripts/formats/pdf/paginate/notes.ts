@@ -57,7 +57,8 @@ export function fillFeet(
     const note = order[call] ?? -1
     const boxes = notes[note]?.boxes ?? []
     const whole = heightOf(boxes, from, boxes.length)
-    if (height + whole <= room + 0.01) {
+    // A note without lines is set even where there is less room than none.
+    if (boxes.length === 0 || height + whole <= room + 0.01) {
       parts.push({ note, from, to: boxes.length })
       height += whole
       continue

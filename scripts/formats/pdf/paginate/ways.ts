@@ -27,6 +27,7 @@ const left = 0
 const alone = 1
 const facing = 2
 
+/** The one way to the first box. */
 export function begin(first: 'left' | 'right'): Ways {
   const due = { call: 0, from: 0 }
   const states: (State | undefined)[] = []
