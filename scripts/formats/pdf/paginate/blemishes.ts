@@ -1,5 +1,5 @@
 import type { Box, Strip } from '../../../model/galley.ts'
-import { costs, fewest, fewestAbove, leastAbove } from './rules.ts'
+import { costs, fewest, fewestAbove } from './rules.ts'
 
 /** Rows of a table that should stay on one page. */
 const shortTable = 6
@@ -45,5 +45,4 @@ export const pageCost = (white: number, facing: number): number =>
   costs.white * white ** 2 + costs.uneven * (white - facing) ** 2
 
 /** Few lines of text above many of notes. */
-export const thinCost = (lines: number): number =>
-  costs.thin * Math.max(0, fewestAbove - lines) ** 2 + costs.scant * Math.max(0, leastAbove - lines)
+export const thinCost = (lines: number): number => costs.thin * Math.max(0, fewestAbove - lines) ** 2

@@ -26,8 +26,6 @@ export const costs = {
   /** Each line of it that is still left; and squared lines of text that a page with notes lacks. */
   overdue: 4,
   thin: 4,
-  /** Each line that it lacks to `leastAbove`. */
-  scant: 300,
   /** A short table cut in two, and one row of a long one alone. */
   shortTable: 600,
   loneRow: 200,
@@ -47,9 +45,6 @@ export const fewest = 4
 
 /** Lines of text that a page should have above its notes. */
 export const fewestAbove = 8
-
-/** Lines of text that only a note which could not begin on its page otherwise takes from a page. */
-export const leastAbove = 3
 
 /** Lines of a note that stay together on either side of a page's end. */
 export const noteLines = 2
