@@ -97,5 +97,8 @@ function say(
   if (artifacts.length > 0) process.stdout.write(`${reportTable(artifacts, out.replace(/\/$/, ''))}\n`)
   if (artifacts.length > 0 && hasErrors(sources))
     process.stderr.write(`A draft: ${countOf(sources)} stand in it.\n`)
+  // A zine is the only edition that a sound text may not fit.
+  if (artifacts.length === 0 && !hasErrors(sources))
+    process.stderr.write('The text does not fit the eight small pages of a zine.\n')
   if (artifacts.length === 0) process.stderr.write(`Nothing was built; ${out} is as it was.\n`)
 }
