@@ -80,37 +80,33 @@ const name = (text: string): PDFName => PDFName.of(text)
 /** Damage to a sound file, and the clause that names it. */
 const mutants: readonly [string, string, (document: PDFDocument, find: (type: string) => PDFDict) => void][] =
   [
-    ['the metadata', '7.1 (06-001)', ({ catalog }) => catalog.delete(name('Metadata'))],
-    ['the mark', '7.1 (01-001)', ({ catalog }) => catalog.delete(name('MarkInfo'))],
-    ['the shown title', '7.1 (07-001)', ({ catalog }) => catalog.delete(name('ViewerPreferences'))],
-    ['the language', '7.2 (11-006)', ({ catalog }) => catalog.delete(name('Lang'))],
-    [
-      'a language of ours',
-      '7.2 (11-007)',
-      (_, find) => find('P').set(name('Lang'), PDFString.of('en-x-join-3')),
-    ],
-    ['a type of nobody', '7.1 (02-001)', (_, find) => find('P').set(name('S'), name('Paragraph'))],
-    ['a description', '7.3', (_, find) => find('Figure').delete(name('Alt'))],
-    ['a note’s name', '7.9 (19-003)', (_, find) => find('Note').delete(name('ID'))],
-    ['a level of headings', '7.4.2 (14-003)', (_, find) => find('H2').set(name('S'), name('H5'))],
-    ['an item', '7.2 (09-005)', (_, find) => find('LI').set(name('S'), name('P'))],
-    ['a cell', '7.2 (09-004)', (_, find) => find('TD').set(name('S'), name('P'))],
+    ['the metadata', '7.1-8', ({ catalog }) => catalog.delete(name('Metadata'))],
+    ['the mark', '6.2-1', ({ catalog }) => catalog.delete(name('MarkInfo'))],
+    ['the shown title', '7.1-10', ({ catalog }) => catalog.delete(name('ViewerPreferences'))],
+    ['the language', '7.2-33', ({ catalog }) => catalog.delete(name('Lang'))],
+    ['a language of ours', '7.2-29', (_, find) => find('P').set(name('Lang'), PDFString.of('en-x-join-3'))],
+    ['a type of nobody', '7.1-5', (_, find) => find('P').set(name('S'), name('Paragraph'))],
+    ['a description', '7.3-1', (_, find) => find('Figure').delete(name('Alt'))],
+    ['a note’s name', '7.9-1', (_, find) => find('Note').delete(name('ID'))],
+    ['a level of headings', '7.4.2-1', (_, find) => find('H2').set(name('S'), name('H5'))],
+    ['an item', '7.2-19', (_, find) => find('LI').set(name('S'), name('P'))],
+    ['a cell', '7.2-10', (_, find) => find('TD').set(name('S'), name('P'))],
     [
       'a parent',
-      '14.7.2',
+      '7.1-12',
       (document, find) => find('LI').set(name('P'), document.catalog.get(name('Pages')) as never),
     ],
     [
       'the parent tree',
-      '14.7.4',
+      'ISO 32000-1, 14.7.4.4',
       ({ catalog }) => catalog.lookup(name('StructTreeRoot'), PDFDict).delete(name('ParentTree')),
     ],
-    ['the tree', '7.1 (01-006)', ({ catalog }) => catalog.delete(name('StructTreeRoot'))],
-    ['words of a link', '7.18.5 (28-012)', (document) => annotationOf(document).delete(name('Contents'))],
-    ['a link’s element', '7.18.5 (28-011)', (_, find) => find('Link').set(name('S'), name('Span'))],
+    ['the tree', '7.1-11', ({ catalog }) => catalog.delete(name('StructTreeRoot'))],
+    ['words of a link', '7.18.5-2', (document) => annotationOf(document).delete(name('Contents'))],
+    ['a link’s element', '7.18.5-1', (_, find) => find('Link').set(name('S'), name('Span'))],
     [
       'a link’s end',
-      '12.5',
+      'ISO 32000-1, 12.5.6.5',
       (document) => {
         annotationOf(document).delete(name('Dest'))
         annotationOf(document).delete(name('A'))
@@ -118,26 +114,26 @@ const mutants: readonly [string, string, (document: PDFDocument, find: (type: st
     ],
     [
       'the order of tabs',
-      '7.18.3',
+      '7.18.3-1',
       (document) => document.getPages().forEach((page) => page.node.delete(name('Tabs'))),
     ],
     [
       'a font’s characters',
-      '7.21.7',
+      '7.21.7-1',
       (document) => eachFont(document, 'Type0').forEach((font) => font.delete(name('ToUnicode'))),
     ],
     [
       'a font’s file',
-      '7.21.4',
+      '7.21.4.1-1',
       (document) =>
         document.context
           .enumerateIndirectObjects()
           .forEach(([, object]) => object instanceof PDFDict && object.delete(name('FontFile2'))),
     ],
-    ['a paragraph’s content', '7.1 (01-004)', (_, find) => find('H1').delete(name('K'))],
+    ['a paragraph’s content', 'ISO 32000-1, 14.7.4', (_, find) => find('H1').delete(name('K'))],
     [
       'an artifact’s mark',
-      '7.1 (01-005)',
+      '7.1-3',
       (document) => {
         const page = document.getPages().at(-1)
         const stream = PDFRawStream.of(
@@ -180,5 +176,5 @@ test.each(mutants)('the check misses %s', async (_, clause, damage) => {
   }
   damage(document, find)
   const found = await checkPdfUa(await document.save())
-  expect(found.map((fault) => fault.slice(0, clause.length))).toContain(clause)
+  expect(found.map((fault) => fault.clause)).toContain(clause)
 })

@@ -1,11 +1,29 @@
 import { openTagged } from './file.ts'
-import { rules } from './rules.ts'
+import type { Fault, Rule } from './rule.ts'
+import { annotationRules } from './rules/annotations.ts'
+import { contentRules } from './rules/content.ts'
+import { documentRules } from './rules/document.ts'
+import { elementRules } from './rules/elements.ts'
+import { fontRules } from './rules/fonts.ts'
+import { languageRules } from './rules/language.ts'
+import { tableRules } from './rules/tables.ts'
+import { headingRules, treeRules } from './rules/tree.ts'
+
+/** Every condition that is judged here. */
+export const rules: readonly Rule[] = [
+  ...documentRules,
+  ...contentRules,
+  ...treeRules,
+  ...headingRules,
+  ...elementRules,
+  ...tableRules,
+  ...languageRules,
+  ...annotationRules,
+  ...fontRules,
+]
 
 /** What a PDF lacks of PDF/UA-1 (ISO 14289-1:2014), as far as a program can tell. */
-export async function checkPdfUa(bytes: Uint8Array): Promise<string[]> {
+export async function checkPdfUa(bytes: Uint8Array): Promise<Fault[]> {
   const file = await openTagged(bytes)
-  return rules.flatMap(({ clause, says, faults }) => {
-    const found = faults(file)
-    return found.length > 0 ? [`${clause}: ${says}: ${found.slice(0, 4).join('; ')} (${found.length})`] : []
-  })
+  return rules.flatMap((rule) => rule.faults(file))
 }

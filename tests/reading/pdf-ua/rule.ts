@@ -1,46 +1,45 @@
-import { PDFArray, PDFBool, PDFDict, PDFName } from '@cantoo/pdf-lib'
+import type { Element, Tagged } from './file.ts'
 
-import { type Element, type Tagged, textIn } from './file.ts'
+/** What is wrong, and on which page, from 1, where one can say so. */
+export interface Fault {
+  readonly clause: string
+  readonly message: string
+  readonly page?: number
+}
 
-/** One condition of ISO 14289-1, by its clause and the Matterhorn Protocol's number. */
+type Found = string | { readonly what: string; readonly page: number }
+
+/** One condition that a program can judge. */
 export interface Rule {
+  /** Clause of ISO 14289-1 and the number of the condition in it, as veraPDF counts them; others by their standard. */
   readonly clause: string
   readonly says: string
-  /** What is wrong; nothing where it holds. */
-  readonly faults: (file: Tagged) => readonly string[]
+  readonly faults: (file: Tagged) => Fault[]
 }
 
-export const key = (text: string): PDFName => PDFName.of(text)
-export const rule = (clause: string, says: string, faults: Rule['faults']): Rule => ({ clause, says, faults })
-export const when = (isFault: boolean, fault: string): string[] => (isFault ? [fault] : [])
-export const flag = (dict: PDFDict | undefined, name: string): boolean =>
-  dict?.lookup(key(name)) instanceof PDFBool && dict.lookup(key(name)) === PDFBool.True
-export const dictIn = (dict: PDFDict, name: string): PDFDict | undefined => {
-  const value = dict.lookup(key(name))
-  return value instanceof PDFDict ? value : undefined
+export function rule(clause: string, says: string, find: (file: Tagged) => readonly Found[]): Rule {
+  const fault = (found: Found): Fault => {
+    if (typeof found === 'string') return { clause, message: `${says}: ${found}` }
+    return { clause, message: `${says}: ${found.what}`, page: found.page + 1 }
+  }
+  return { clause, says, faults: (file) => find(file).map(fault) }
 }
-export const pagesOf = ({ document }: Tagged) => [...document.getPages().entries()]
-export const annotationsOf = ({ document }: Tagged): PDFDict[] =>
-  document.getPages().flatMap((page) => {
-    const list = page.node.lookup(key('Annots'))
-    return list instanceof PDFArray ? list.asArray().map((ref) => document.context.lookup(ref, PDFDict)) : []
-  })
-export const fontsOf = ({ document }: Tagged): PDFDict[] =>
-  document.context
-    .enumerateIndirectObjects()
-    .flatMap(([, object]) => (object instanceof PDFDict && textIn(object, 'Type') === 'Font' ? [object] : []))
-export const kids = (file: Tagged, type: RegExp, allowed: RegExp): string[] =>
-  file.elements
-    .filter(({ role }) => type.test(role))
-    .flatMap((element) =>
-      element.children
-        .filter((child) => !allowed.test(child.role))
-        .map((child) => `${element.role} > ${child.role}`),
-    )
-export const parents = (file: Tagged, type: RegExp, allowed: RegExp): string[] =>
-  file.elements
-    .filter(({ role, parent }) => type.test(role) && !allowed.test(parent?.role ?? ''))
-    .map(({ role, parent }) => `${parent?.role} > ${role}`)
-export const languageTag = /^[A-Za-z]{1,8}(?:-[A-Za-z\d]{1,8})*$/
-export const lacks = (element: Element, ...names: readonly string[]): boolean =>
-  names.every((name) => !textIn(element.dict, name))
+
+export const when = (isFault: boolean, fault: string): string[] => (isFault ? [fault] : [])
+
+/** Elements of a type, by its role, that something is wrong with. */
+export const elements =
+  (type: RegExp, isWrong: (element: Element, file: Tagged) => boolean) =>
+  (file: Tagged): Found[] =>
+    file.elements.filter((element) => type.test(element.role) && isWrong(element, file)).map(placed)
+
+/** An element by its type, with the page that it stands on. */
+export function placed(element: Element): Found {
+  const page = pageOf(element)
+  return page === undefined ? element.role : { what: element.role, page }
+}
+
+function pageOf({ content, children }: Element): number | undefined {
+  const own = content[0]?.page
+  return own ?? children.map(pageOf).find((page) => page !== undefined)
+}

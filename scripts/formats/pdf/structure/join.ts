@@ -1,37 +1,30 @@
-import type { Kid, Tag } from './tree.ts'
-import { isTag } from './tree.ts'
+import { isTag, type Kid, type Tag } from './tree.ts'
 
 /**
- * Put together what page ends divided, in its order, and leave out the pages themselves.
- *
- * @returns the elements that are left over and belong to nothing any more.
+ * Put together what page ends divided, in its order; leave out the pages themselves, and what is no text of the
+ * author's.
  */
-export function joinParts(top: Tag): Tag[] {
+export function joinParts(top: Tag): void {
   const firsts = new Map<string, Tag>()
-  const gone: Tag[] = []
   const settle = (kids: readonly Kid[]): Kid[] =>
     kids.flatMap((kid): Kid[] => {
       if (!isTag(kid)) return [kid]
-      const { join, note, names } = kid.marks
-      if (names.has('page')) {
-        gone.push(kid)
-        return settle(kid.kids)
-      }
-      const key = join === undefined ? (note === undefined ? undefined : `note ${note}`) : `join ${join}`
+      if (kid.marks.names.has('art')) return []
+      if (kid.marks.names.has('page')) return settle(kid.kids)
+      const key = keyOf(kid)
       const first = key === undefined ? undefined : firsts.get(key)
       if (first) {
-        gone.push(kid)
-        first.kids.push(...settle(kid.kids))
+        for (const each of settle(kid.kids)) first.kids.push(each)
         return []
       }
       if (key !== undefined) firsts.set(key, kid)
-      // Its own parts may come while it is settled, and later: they find the list that it keeps.
-      const { kids: own } = kid
-      kid.kids = []
-      kid.kids.push(...settle(own))
+      kid.kids = settle(kid.kids)
       return [kid]
     })
-  const { kids } = top
-  top.kids = settle(kids)
-  return gone
+  top.kids = settle(top.kids)
+}
+
+function keyOf({ marks: { join, note } }: Tag): string | undefined {
+  if (join !== undefined) return `join ${join}`
+  return note === undefined ? undefined : `note ${note}`
 }

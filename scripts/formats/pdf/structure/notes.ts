@@ -1,11 +1,11 @@
 import { PDFHexString, type PDFDocument } from '@cantoo/pdf-lib'
 
 import { targetOf } from './links.ts'
-import { isTag, type Kid, name, type Tag } from './tree.ts'
+import { isTag, type Kid, name, type Tag, tagsIn } from './tree.ts'
 
 /**
  * Read notes where they are called: each comes behind the block that holds its first call, and has a name of its
- * own (ISO 14289-1, 7.9).
+ * own (ISO 14289-1, 7.9). A note that nothing calls is read at the end.
  */
 export function placeNotes(document: PDFDocument, top: Tag): void {
   const notes = new Map<string, Tag>()
@@ -13,53 +13,42 @@ export function placeNotes(document: PDFDocument, top: Tag): void {
   const place = (tag: Tag): void => {
     tag.kids = tag.kids.flatMap((kid): Kid[] => {
       if (!isTag(kid)) return [kid]
-      if (/^(?:Document|Part|Sect|Div)$/.test(kid.type)) {
-        place(kid)
-        return [kid]
-      }
-      return [kid, ...calledIn(document, kid, notes)]
+      if (!/^(?:Document|Part|Sect|Div)$/.test(kid.type)) return [kid, ...calledIn(document, kid, notes)]
+      place(kid)
+      return [kid]
     })
   }
   place(top)
-  // A note that nothing calls, or whose call could not be found, is read at the end.
   top.kids.push(...notes.values())
 }
 
 function takeNotes(document: PDFDocument, tag: Tag, notes: Map<string, Tag>): void {
   tag.kids = tag.kids.filter((kid) => {
     if (!isTag(kid)) return true
-    if (kid.type !== 'Note') {
-      takeNotes(document, kid, notes)
-      return true
-    }
-    kid.dict.set(name('ID'), PDFHexString.fromText(`note-${kid.marks.note ?? notes.size}`))
-    notes.set(keyOf(document, kid) ?? `note ${notes.size}`, kid)
+    takeNotes(document, kid, notes)
+    if (kid.type !== 'Note') return true
+    const number = notes.size + 1
+    kid.dict.set(name('ID'), PDFHexString.fromText(`note-${number}`))
+    notes.set(keyOf(document, kid) ?? ` ${number}`, kid)
     return false
   })
 }
 
 /** `fnref-one-2` leads back from the note `one-2`. */
 function keyOf(document: PDFDocument, note: Tag): string | undefined {
-  for (const link of linksIn(note)) {
-    const id = targetOf(document, link)
+  for (const tag of tagsIn(note)) {
+    const id = targetOf(document, tag)
     if (id?.startsWith('fnref-')) return id.slice('fnref-'.length)
   }
   return undefined
 }
 
-function* calledIn(document: PDFDocument, tag: Tag, notes: Map<string, Tag>): Generator<Tag> {
-  for (const link of linksIn(tag)) {
+function calledIn(document: PDFDocument, tag: Tag, notes: Map<string, Tag>): Tag[] {
+  return [...tagsIn(tag)].flatMap((link) => {
     const id = targetOf(document, link)
-    const key = id?.startsWith('fn-') ? id.slice('fn-'.length) : undefined
-    const note = key === undefined ? undefined : notes.get(key)
-    if (!note || key === undefined) continue
+    const key = id?.startsWith('fn-') ? id.slice('fn-'.length) : ''
+    const note = notes.get(key)
     notes.delete(key)
-    yield note
-    yield* calledIn(document, note, notes)
-  }
-}
-
-function* linksIn(tag: Tag): Generator<Tag> {
-  if (tag.type === 'Link') yield tag
-  for (const kid of tag.kids) if (isTag(kid)) yield* linksIn(kid)
+    return note ? [note, ...calledIn(document, note, notes)] : []
+  })
 }
