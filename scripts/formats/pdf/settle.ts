@@ -9,7 +9,9 @@ import { slotTexts } from './paginate/slots.ts'
 /** Pages that have been decided on, and the galleys that they are made of. */
 export interface Settled {
   readonly laid: Laid
+  /** Those of the runs, and all of them as one. */
   readonly galleys: readonly Galley[]
+  readonly galley: Galley
 }
 
 /** Times that numbers are written and lines measured again: a number may move what it counts. */
@@ -33,7 +35,7 @@ export async function settlePages(
     const laid = layOut(galley.strips, strips, galley.notes, rules)
     const texts = slotTexts(galley, laid)
     const moved = await inPairs(sheets, (sheet, run) => sheet.number(ofRun(texts, galleys, run)))
-    if (!moved.includes(true) || round === rounds) return { laid, galleys }
+    if (!moved.includes(true) || round === rounds) return { laid, galleys, galley }
     const measured = galleys
     galleys = await inPairs(sheets, (sheet, run) =>
       moved[run] ? measure(sheet) : (measured[run] ?? measure(sheet)),

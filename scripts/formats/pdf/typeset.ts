@@ -3,7 +3,7 @@ import type { Edition } from '../../model/format.ts'
 import type { PageOrder, Places, Squeeze } from '../../model/galley.ts'
 import type { PageDesign, Place, Printed } from '../../model/page.ts'
 import type { Sheet, World } from '../../model/world.ts'
-import { designPage, type Nudge, noNudge } from './design.ts'
+import { designPage, type Nudge } from './design.ts'
 import { galleyPages } from './document.ts'
 import { type Fit, fitSheets } from './fit.ts'
 import { joinGalleys, ordersOfRuns } from './join.ts'
@@ -88,7 +88,7 @@ async function printPages(
   { tagged }: Wish,
   world: World,
 ): Promise<Typeset> {
-  const { laid, galleys } = await settlePages(sheets, strips, design, rules)
+  const { laid, galleys, galley } = await settlePages(sheets, strips, design, rules)
   const runs = ordersOfRuns(laid.orders, galleys)
   const places = await inPairs(sheets, (sheet, run) => sheet.realise(runs[run] ?? [], run))
   let done = 0
@@ -99,7 +99,7 @@ async function printPages(
     return value
   })
   if (sheets.length > 1) world.progress('finish')
-  const squeezed = joinGalleys(galleys).squeezed.map((one) => ({ ...one, id: strips[one.strip]?.id ?? '' }))
+  const squeezed = galley.squeezed.map((one) => ({ ...one, id: strips[one.strip]?.id ?? '' }))
   return { runs: printed, pages: laid.facts, outline, design, squeezed, ...joinPlaces(places, runs) }
 }
 
@@ -119,7 +119,7 @@ async function countPages(
   world: World,
 ): Promise<number[]> {
   const { page } = edition.template
-  const design = designPage(page, wish.size, wish.bleed, { ...noNudge, ...nudge })
+  const design = designPage(page, wish.size, wish.bleed, nudge)
   const galley = await openGalley(edition, design, wish, world)
   try {
     const { height, ...rules } = rulesOf(design, edition)

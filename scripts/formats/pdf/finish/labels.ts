@@ -1,6 +1,7 @@
 import { type PDFDocument, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 
 import type { PageFacts } from '../../../model/page.ts'
+import { fromRoman, toRoman } from '../roman.ts'
 import { type TreeEntry, writeTree } from './trees.ts'
 
 /** How a page is counted: a style of the standard and a number in it, or words alone. */
@@ -37,38 +38,4 @@ function labelOf(label: string): Label {
     if (value > 0 && label === (style === 'r' ? toRoman(value) : toRoman(value).toUpperCase()))
       return { style, value, words: '' }
   return { style: '', value: 0, words: label }
-}
-
-const values: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 }
-
-function fromRoman(numeral: string): number {
-  const digits = [...numeral].map((letter) => values[letter] ?? Number.NaN)
-  return digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0)
-}
-
-const steps = [
-  ...([
-    [1000, 'm'],
-    [900, 'cm'],
-    [500, 'd'],
-    [400, 'cd'],
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-  ] as const),
-  ...([
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ] as const),
-] as const
-
-function toRoman(value: number): string {
-  let rest = value
-  let numeral = ''
-  for (const [step, letters] of steps) for (; rest >= step; rest -= step) numeral += letters
-  return numeral
 }

@@ -50,8 +50,9 @@ export function layOut(
       pages.push({ label: before ? label(before) : '', side: side(), isBlank: true })
       orders.push({ from: 0, to: 0, notes: [], side: side(), style: 'blank' })
     }
-    const verso = isRecto() ? 'right' : 'left'
-    for (const [index, cut] of cutsOf(boxes, notes, rules, verso).entries()) {
+    // For facing pages it counts which of them comes first, not where it lies.
+    const first = isRecto() ? 'right' : 'left'
+    for (const [index, cut] of cutsOf(boxes, notes, rules, first).entries()) {
       const folio = label(fact)
       const head = index > 0 ? fact.heads?.[isRecto() ? 'right' : 'left'] : undefined
       pages.push({ label: folio, side: side(), isBlank: false })
