@@ -1,0 +1,17 @@
+/** Scripts that put no space between words: each character is compared by itself. */
+const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`
+
+const word = new RegExp(String.raw`[${unspaced}]\p{M}*|(?:(?![${unspaced}])[\p{L}\p{M}])+|\p{N}+`, 'gu')
+
+/** Nothing that NFKC or the lower case would change but ASCII capitals: most of the text in most languages. */
+const isPlain = /^[\t\n\r\u0020-\u007E\u2010-\u2026]*$/
+
+/**
+ * The words of a text, as they are compared: without case, punctuation, soft hyphens and ligatures.
+ *
+ * Letters and digits are words of their own, so that the number of a note never sticks to the word before it.
+ */
+export function comparableWords(text: string): string[] {
+  const plain = isPlain.test(text) ? text : text.replaceAll('\u00AD', '').normalize('NFKC')
+  return plain.toLowerCase().match(word) ?? []
+}
