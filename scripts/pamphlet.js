@@ -2,23 +2,30 @@
 /**
  * Starts the program. It is TypeScript without a build step (`tsx scripts/cli.ts` runs it as it stands), but
  * it and its libraries are 1,900 modules, which take a second to find and read one by one. So the first start
- * joins them into a few files under node_modules/.cache, and the next ones take those: a tenth of the time.
- * A change of any source file, library or Node version makes new ones.
+ * joins them into one file under node_modules/.cache, and keeps what the engine has made of it; the next ones
+ * take both: a tenth of the time. A change of any source file, library or Node version makes new ones.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import module from 'node:module'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import vm from 'node:vm'
 
 const scripts = import.meta.dirname
 const cache = path.join(scripts, '../node_modules/.cache/pamphlet')
 
-// From Node 22 on, what the engine made of the code is kept as well.
-module.enableCompileCache?.(`${cache}-code`)
-
 const joined = await join().catch(() => undefined)
-if (joined) await import(pathToFileURL(path.join(joined, 'cli.js')).href)
+if (joined) run(path.join(joined, 'cli.cjs'))
 else await interpret()
 
 /** Where the folder can't be written: slower, and otherwise the same. */
@@ -26,6 +33,33 @@ async function interpret() {
   const { register } = await import('tsx/esm/api')
   register()
   await import('./cli.ts')
+}
+
+/**
+ * Run the joined file as Node would, with the engine's own code from the last time (0.15 s less). Each command
+ * keeps its own: what it never calls would be read for nothing.
+ */
+function run(file) {
+  const kept = `${file}.${/^[a-z]+$/.exec(process.argv[2] ?? '') ?? 'help'}.code`
+  const cachedData = existsSync(kept) ? readFileSync(kept) : undefined
+  // The joined file is all ASCII, which is the quickest to read.
+  const script = new vm.Script(module.wrap(readFileSync(file, 'latin1')), { filename: file, cachedData })
+  const main = { exports: {} }
+  script.runInThisContext()(main.exports, module.createRequire(file), main, file, path.dirname(file))
+  if (cachedData && !script.cachedDataRejected) return
+  process.once('exit', (code) => {
+    if (code === 0) keep(kept, script.createCachedData())
+  })
+}
+
+/** Written aside and renamed: another start may be reading it. Without it the next start is only slower. */
+function keep(file, value) {
+  try {
+    writeFileSync(`${file}.${process.pid}`, value)
+    renameSync(`${file}.${process.pid}`, file)
+  } catch {
+    rmSync(`${file}.${process.pid}`, { force: true })
+  }
 }
 
 /** The folder of joined files for these sources; made where it is not there yet. */
@@ -37,20 +71,19 @@ async function join() {
   const staged = mkdtempSync(path.join(cache, 'new-'))
   await build({
     entryPoints: [path.join(scripts, 'cli.ts')],
-    outdir: staged,
+    outfile: path.join(staged, 'cli.cjs'),
     bundle: true,
-    splitting: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     target: 'node20',
-    sourcemap: true,
-    sourcesContent: false,
+    charset: 'ascii',
     logLevel: 'silent',
     // Loaded by name when a book's language is known.
     external: ['hyphen/*', 'esbuild'],
-    banner: {
-      js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
-    },
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__address' },
+    banner: { js: "const __address=require('node:url').pathToFileURL(__filename).href;" },
+    // Modules that are read when they are needed: `require` does, in a script that the loader doesn't know.
+    supported: { 'dynamic-import': false },
   })
   // What runs in the printing browser is a script by itself, see world/page-program.ts.
   await build({

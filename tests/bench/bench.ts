@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 
 import { formatNames } from '../../scripts/formats/index.ts'
 import { writeManuscript } from './manuscript.ts'
+import { pandocAndWeasyprint } from './peers.ts'
 
 /**
  * `npm run bench`: wall time and memory of whole builds, each in a process of its own, as a person runs them.
@@ -89,32 +90,13 @@ function measure(args: readonly string[]): Measure {
   return { seconds, megabytes: memory ? Number(memory) / 1000 : undefined, stages: stages.join(', ') }
 }
 
-/** The same text by pandoc and WeasyPrint, where they are at hand. */
+/** Other programs on the same text, in the same run. */
 function comparePeers(source: string, out: string, formats: string, runs: number): void {
-  const has = (program: string): boolean => spawnSync(program, ['--version']).status === 0
-  if (!has('pandoc') || !has('weasyprint')) return
-  const chapters = readdirSync(path.join(source, 'chapters')).map((name) =>
-    path.join(source, 'chapters', name),
-  )
-  const cited = [
-    '--citeproc',
-    '--bibliography',
-    path.join(source, 'references.yaml'),
-    '--metadata',
-    'title=Peer',
-  ]
-  const run = (command: string, args: readonly string[]): void => {
-    const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' })
-    if (status !== 0) throw new Error(stderr)
-  }
-  const seconds = Array.from({ length: runs }, () => {
-    const start = performance.now()
-    if (formats.includes('epub')) run('pandoc', [...chapters, ...cited, '-o', path.join(out, 'peer.epub')])
-    run('pandoc', [...chapters, ...cited, '--standalone', '--to', 'html', '-o', path.join(out, 'peer.html')])
-    run('weasyprint', [path.join(out, 'peer.html'), path.join(out, 'peer.pdf')])
-    return (performance.now() - start) / 1000
-  }).toSorted((a, b) => a - b)
-  console.log(`  pandoc and WeasyPrint: ${(seconds[Math.floor(seconds.length / 2)] ?? 0).toFixed(2)} s`)
+  const measured = Array.from({ length: runs }, () =>
+    pandocAndWeasyprint(source, out, formats.includes('epub')),
+  ).flatMap((peer) => peer ?? [])
+  const middle = measured.toSorted((a, b) => a.seconds - b.seconds)[Math.floor(measured.length / 2)]
+  if (middle) console.log(`  ${middle.name}: ${middle.seconds.toFixed(2)} s`)
 }
 
 function print(name: string, measures: readonly Measure[]): void {
