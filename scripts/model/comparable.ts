@@ -13,5 +13,6 @@ const isPlain = /^[\t\n\r\u0020-\u007E\u2010-\u2026]*$/
  */
 export function comparableWords(text: string): string[] {
   const plain = isPlain.test(text) ? text : text.replaceAll('\u00AD', '').normalize('NFKC')
-  return plain.toLowerCase().match(word) ?? []
+  // Capitals have no sharp s: what a style sets in them comes back as ss.
+  return plain.toLowerCase().replaceAll('ß', 'ss').match(word) ?? []
 }

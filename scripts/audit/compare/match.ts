@@ -1,0 +1,79 @@
+import type { FileReading, Piece, Reading, Spot } from '../../model/reading.ts'
+import { align } from './align.ts'
+import { type Pool, poolOf } from './pool.ts'
+import { streams, streamsOf, wordsAt, wordsIn } from './streams.ts'
+
+/** A manuscript laid beside an edition: which word is which. */
+export interface Match {
+  readonly manuscript: Reading
+  readonly edition: FileReading
+  /** For each word of the manuscript its number in the edition, or -1. */
+  readonly pairs: Int32Array
+  /** For each word of the edition, 1 where nothing of the manuscript is paired with it. */
+  readonly isFree: Uint8Array
+  /** The streams of both, see `streamsOf`. */
+  readonly own: Uint8Array
+  readonly there: Uint8Array
+  readonly pool: Pool
+  /** For each place between words of the manuscript, the paired words of running text around it: `-1` and the end beyond all. */
+  readonly before: Int32Array
+  readonly after: Int32Array
+}
+
+/** Lay the running text of both side by side; notes and works are found later, from their calls. */
+export function matchBody(manuscript: Reading, edition: FileReading): Match {
+  const own = streamsOf(manuscript)
+  const there = streamsOf(edition)
+  const [from, to] = [wordsIn(own, streams.body), wordsIn(there, streams.body)]
+  const pairs = new Int32Array(manuscript.words.length).fill(-1)
+  const isFree = new Uint8Array(edition.words.length).fill(1)
+  pairUp(align(wordsAt(manuscript, from), wordsAt(edition, to)), from, to, pairs, isFree)
+  const around = neighboursOf(pairs, own, edition.words.length)
+  return { manuscript, edition, pairs, isFree, own, there, pool: poolOf(edition, isFree), ...around }
+}
+
+/** The last pair before each word, and the first from it on. */
+function neighboursOf(pairs: Int32Array, own: Uint8Array, end: number): Pick<Match, 'before' | 'after'> {
+  const before = new Int32Array(pairs.length + 1).fill(-1)
+  const after = new Int32Array(pairs.length + 1).fill(end)
+  const at = (word: number): number => (own[word] === streams.body ? (pairs[word] ?? -1) : -1)
+  for (let word = 0; word < pairs.length; word += 1)
+    before[word + 1] = at(word) >= 0 ? at(word) : (before[word] ?? -1)
+  for (let word = pairs.length - 1; word >= 0; word -= 1)
+    after[word] = at(word) >= 0 ? at(word) : (after[word + 1] ?? end)
+  return { before, after }
+}
+
+/** Write the pairs of two selections of words into those of the whole. */
+export function pairUp(
+  found: Int32Array,
+  from: Int32Array,
+  to: Int32Array,
+  pairs: Int32Array,
+  isFree: Uint8Array,
+): void {
+  for (const [index, pair] of found.entries()) {
+    const place = pair < 0 ? undefined : to[pair]
+    if (place === undefined) continue
+    pairs[from[index] ?? 0] = place
+    isFree[place] = 0
+  }
+}
+
+/** Where a stretch of the manuscript stands in the edition: from its first paired word to behind its last. */
+export function stretchOf({ pairs }: Match, { from, to }: Pick<Piece, 'from' | 'to'>) {
+  let [first, last] = [-1, -1]
+  for (let word = from; word < to; word += 1) {
+    const pair = pairs[word] ?? -1
+    if (pair < 0) continue
+    if (first < 0 || pair < first) first = pair
+    if (pair > last) last = pair
+  }
+  return first < 0 ? undefined : { from: first, to: last + 1 }
+}
+
+/** The place of a word, for a person to look at; of the last where there is none behind it. */
+export function spotOf(reading: Reading, word: number): Spot | undefined {
+  const at = reading.at[Math.max(0, Math.min(word, reading.at.length - 1))]
+  return at === undefined ? undefined : reading.spots[at]
+}

@@ -1,0 +1,86 @@
+import type { Reading } from '../../model/reading.ts'
+import { align } from './align.ts'
+
+/** Words of an edition that nothing in the manuscript has been paired with yet. */
+export interface Pool {
+  /**
+   * Find a run of words among those that are left, and take it out.
+   *
+   * @returns for each word its number in the edition, or -1; undefined where less than half of it is there.
+   */
+  take(words: readonly string[]): Int32Array | undefined
+}
+
+/** Words of a run that make it findable. */
+const size = 3
+
+/** @param isFree For each word of the edition, 1 where it is not paired; `take` sets 0. */
+export function poolOf({ words }: Reading, isFree: Uint8Array): Pool {
+  let places: Map<string, number[]> | undefined
+  const index = (): Map<string, number[]> => {
+    const found = new Map<string, number[]>()
+    for (let at = 0; at < words.length; at += 1) {
+      if (isFree[at] !== 1) continue
+      for (const length of [1, size]) {
+        const key = keyOf(words, at, length)
+        if (key === undefined) continue
+        const list = found.get(key)
+        if (list) list.push(at)
+        else found.set(key, [at])
+      }
+    }
+    return found
+  }
+  return {
+    take(wanted) {
+      if (wanted.length === 0) return undefined
+      places ??= index()
+      const start = bestStart(wanted, places, isFree)
+      if (start === undefined) return undefined
+      const slack = Math.ceil(wanted.length / 4) + 12
+      const room = freeFrom(isFree, Math.max(0, start - slack), wanted.length + 2 * slack)
+      const pairs = align(
+        wanted,
+        room.map((at) => words[at] ?? ''),
+      ).map((pair) => (pair < 0 ? -1 : (room[pair] ?? -1)))
+      const found = pairs.filter((pair) => pair >= 0)
+      if (found.length * 2 < wanted.length) return undefined
+      for (const at of found) isFree[at] = 0
+      return pairs
+    },
+  }
+}
+
+function keyOf(words: readonly string[], at: number, length: number): string | undefined {
+  if (at + length > words.length) return undefined
+  return length === 1 ? words[at] : words.slice(at, at + length).join(' ')
+}
+
+/** Runs of the words that are looked up; enough to outvote a chance. */
+const samples = 24
+
+/** Where the run begins, by a vote of samples of it. */
+function bestStart(
+  wanted: readonly string[],
+  places: ReadonlyMap<string, readonly number[]>,
+  isFree: Uint8Array,
+): number | undefined {
+  const length = wanted.length < size ? 1 : size
+  const step = Math.max(1, Math.floor((wanted.length - length + 1) / samples))
+  const votes = new Map<number, number>()
+  for (let at = 0; at + length <= wanted.length; at += step) {
+    for (const place of (places.get(keyOf(wanted, at, length) ?? '') ?? []).slice(0, 200)) {
+      if (isFree[place] === 1) votes.set(place - at, (votes.get(place - at) ?? 0) + 1)
+    }
+  }
+  let best: number | undefined
+  for (const [start, count] of votes) if (count > (votes.get(best ?? -1e9) ?? 0)) best = start
+  return best
+}
+
+/** The next free words from a place on. */
+function freeFrom(isFree: Uint8Array, from: number, count: number): number[] {
+  const found: number[] = []
+  for (let at = from; at < isFree.length && found.length < count; at += 1) if (isFree[at] === 1) found.push(at)
+  return found
+}

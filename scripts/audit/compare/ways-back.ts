@@ -1,0 +1,46 @@
+import type { Finding } from '../../model/audit.ts'
+import type { FileReading } from '../../model/reading.ts'
+import { finding } from './findings.ts'
+import type { Match } from './match.ts'
+import type { FoundNote } from './notes.ts'
+
+/** Words between a call and the place that the link back leads to: the word before it, at most. */
+const near = 1
+
+/**
+ * Links from notes back to their calls, in an edition that has them: a reading app that shows notes by itself
+ * needs none, and a book by another program may have left them out altogether.
+ */
+export function checkWaysBack(match: Match, notes: readonly FoundNote[]): Finding[] {
+  const back = waysBack(match.edition)
+  const having = notes.filter(({ there }) => back.has(there.id ?? ''))
+  if (having.length * 2 < notes.length) return []
+  return notes.flatMap(({ note, there, call }) => {
+    const targets = back.get(there.id ?? '')
+    if (!targets)
+      return [finding(match, 'audit-note', 'The note has no link back', { piece: note, there: there.from })]
+    const isLeading = targets.some((target) => {
+      const word = match.edition.targets.get(target)
+      return word !== undefined && word >= call.from - near && word <= call.to + near
+    })
+    if (isLeading) return []
+    return [
+      finding(match, 'audit-note', 'The note leads back to another place than its call', {
+        piece: note,
+        there: there.from,
+      }),
+    ]
+  })
+}
+
+/** For each note of an edition, by id, where its links back lead. */
+function waysBack({ pieces }: FileReading): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  let note: { id?: string; to: number } | undefined
+  for (const piece of pieces) {
+    if (piece.kind === 'note') note = piece
+    if (piece.kind !== 'backlink' || !note || piece.to > note.to || note.id === undefined) continue
+    found.set(note.id, [...(found.get(note.id) ?? []), piece.target ?? ''])
+  }
+  return found
+}
