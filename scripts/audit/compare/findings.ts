@@ -12,7 +12,11 @@ export function finding(
   reason: string,
   { word, there, piece }: { word?: number; there?: number; piece?: Piece } = {},
 ): Finding {
-  const source = piece ? manuscript.spots[piece.at] : word === undefined ? undefined : spotOf(manuscript, word)
+  const source = piece
+    ? manuscript.spots[piece.at]
+    : word === undefined
+      ? undefined
+      : spotOf(manuscript, word)
   const place = there === undefined ? undefined : spotOf(edition, there)
   return { rule, edition: edition.name, reason, ...(source && { source }), ...(place && { place }) }
 }

@@ -28,11 +28,20 @@ interface Span {
   readonly to: number
 }
 
-function pairHole(a: readonly string[], hole: Span, b: readonly string[], room: Span, pairs: Int32Array): void {
+function pairHole(
+  a: readonly string[],
+  hole: Span,
+  b: readonly string[],
+  room: Span,
+  pairs: Int32Array,
+): void {
   if (hole.to - hole.from > longest) return
   let start = room.from
-  for (let from = hole.from; from < hole.to; ) {
-    const found = firstJoin(a, { from, to: hole.to }, b, { from: start, to: Math.min(room.to, start + longest) })
+  for (let from = hole.from; from < hole.to;) {
+    const found = firstJoin(a, { from, to: hole.to }, b, {
+      from: start,
+      to: Math.min(room.to, start + longest),
+    })
     if (!found) {
       from += 1
       continue

@@ -51,7 +51,9 @@ function judge(match: Match, { from, to }: Run): Finding[] {
   }
   if (missing.length > 0) {
     const word = from + words.findIndex((_, index) => (moved?.[index] ?? -1) < 0)
-    found.push(finding(match, 'audit-lost', `${quote(missing)} is missing`, { word, there: Math.max(0, there) }))
+    found.push(
+      finding(match, 'audit-lost', `${quote(missing)} is missing`, { word, there: Math.max(0, there) }),
+    )
   }
   return found
 }

@@ -9,7 +9,7 @@ export interface Match {
   readonly edition: FileReading
   /** For each word of the manuscript its number in the edition, or -1. */
   readonly pairs: Int32Array
-  /** For each word of the edition, 1 where nothing of the manuscript is paired with it. */
+  /** For each word of the edition, 0 where a word of the manuscript is paired with it, 2 where it is printed for a citation, else 1. */
   readonly isFree: Uint8Array
   /** The streams of both, see `streamsOf`. */
   readonly own: Uint8Array

@@ -6,15 +6,15 @@ import { type Match, pairUp } from './match.ts'
 import { streams, wordsAt, wordsIn } from './streams.ts'
 import { checkWaysBack } from './ways-back.ts'
 
-/** A note, the note of the edition that its call leads to, and that call. */
+/** A note, the pieces of the edition's note that its call leads to, and that call. */
 export interface FoundNote {
   readonly note: Piece
-  readonly there: Piece
+  readonly there: readonly Piece[]
   readonly call: Piece
 }
 
 /** Every note of the manuscript, where its call leads in the edition. Pairs the words of the notes. */
-export function matchNotes(match: Match): { count: Count; findings: Finding[] } {
+export function matchNotes(match: Match): { count: Count; findings: Finding[]; found: FoundNote[] } {
   const { manuscript, edition } = match
   const calls = callsOf(match)
   const notes = notesOf(edition)
@@ -30,7 +30,8 @@ export function matchNotes(match: Match): { count: Count; findings: Finding[] } 
     if (led || (isThere && !edition.isStructured)) kept += 1
     if (!isThere) findings.push(missing(match, note, called))
   }
-  return { count: { kept, written: wanted.length }, findings: [...findings, ...checkWaysBack(match, found)] }
+  findings.push(...checkWaysBack(match, found))
+  return { count: { kept, written: wanted.length }, findings, found }
 }
 
 const missing = (match: Match, note: Piece, [first]: readonly Call[]): Finding =>
@@ -94,9 +95,7 @@ function followCalls(
       continue
     }
     const target = notes.get(there.target ?? '') ?? []
-    const isIt = pairNote(match, note, target)
-    const [first] = target
-    if (isIt && first) found ??= { note, there: first, call: there }
+    if (pairNote(match, note, target)) found ??= { note, there: target, call: there }
     else
       findings.push(
         finding(match, 'audit-note', `The call leads to another text than ${quote(textOf(match, note))}`, {

@@ -81,6 +81,7 @@ function bestStart(
 /** The next free words from a place on. */
 function freeFrom(isFree: Uint8Array, from: number, count: number): number[] {
   const found: number[] = []
-  for (let at = from; at < isFree.length && found.length < count; at += 1) if (isFree[at] === 1) found.push(at)
+  for (let at = from; at < isFree.length && found.length < count; at += 1)
+    if (isFree[at] === 1) found.push(at)
   return found
 }

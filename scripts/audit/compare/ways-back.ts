@@ -13,23 +13,18 @@ const near = 1
  */
 export function checkWaysBack(match: Match, notes: readonly FoundNote[]): Finding[] {
   const back = waysBack(match.edition)
-  const having = notes.filter(({ there }) => back.has(there.id ?? ''))
+  const having = notes.filter(({ call }) => back.has(call.target ?? ''))
   if (having.length * 2 < notes.length) return []
   return notes.flatMap(({ note, there, call }) => {
-    const targets = back.get(there.id ?? '')
-    if (!targets)
-      return [finding(match, 'audit-note', 'The note has no link back', { piece: note, there: there.from })]
+    const targets = back.get(call.target ?? '')
+    const at = { piece: note, there: there[0]?.from ?? call.from }
+    if (!targets) return [finding(match, 'audit-note', 'The note has no link back', at)]
     const isLeading = targets.some((target) => {
       const word = match.edition.targets.get(target)
       return word !== undefined && word >= call.from - near && word <= call.to + near
     })
     if (isLeading) return []
-    return [
-      finding(match, 'audit-note', 'The note leads back to another place than its call', {
-        piece: note,
-        there: there.from,
-      }),
-    ]
+    return [finding(match, 'audit-note', 'The note leads back to another place than its call', at)]
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Count, Finding } from '../../model/audit.ts'
+import { comparableWords } from '../../model/comparable.ts'
 import type { Piece } from '../../model/reading.ts'
 import { finding, quote } from './findings.ts'
 import type { Match } from './match.ts'
@@ -24,7 +25,9 @@ export function matchWorks(match: Match): { count: Count; findings: Finding[]; w
     const first = Math.min(...there)
     for (const [index, pair] of found.entries()) pairs[work.from + index] = pair
     for (const key of work.keys ?? []) works.set(key, { work, from: first, to: Math.max(...there) + 1 })
-    const missing = words.filter((_, index) => (found[index] ?? -1) < 0)
+    // A style prints a dash for the author of the work before.
+    const name = comparableWords(work.label ?? '').length
+    const missing = words.filter((_, index) => index >= name && (found[index] ?? -1) < 0)
     if (missing.length > 0)
       findings.push(
         finding(match, 'audit-work', `In the entry of a work ${quote(missing)} is missing`, {

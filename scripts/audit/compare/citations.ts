@@ -1,0 +1,147 @@
+import type { Count, Finding } from '../../model/audit.ts'
+import type { Piece } from '../../model/reading.ts'
+import { finding } from './findings.ts'
+import type { Match } from './match.ts'
+import type { FoundNote } from './notes.ts'
+import { streams, wordsIn } from './streams.ts'
+import type { Works } from './works.ts'
+
+/**
+ * Every citation of the manuscript: something is printed at its place, its locators are in it, and where it is a
+ * link, that leads to the work. What is printed belongs to the style, so no more can be said of it.
+ */
+export function checkCitations(
+  match: Match,
+  notes: readonly FoundNote[],
+  works: Works,
+): { count: Count; findings: Finding[] } {
+  const { manuscript, edition, isFree } = match
+  const places = placesOf(match, notes)
+  const entries = entriesOf(match)
+  const links = edition.pieces.filter(({ kind }) => kind === 'citation')
+  const findings: Finding[] = []
+  let [kept, written] = [0, 0]
+  let note: Piece | undefined
+  for (const piece of manuscript.pieces) {
+    if (piece.kind === 'note') note = piece
+    if (piece.kind === 'section') note = undefined
+    if (piece.kind !== 'citation') continue
+    written += 1
+    const room = places(piece, note)
+    if (!room) continue
+    // Two citations with nothing between them share one hole.
+    const printed = room.filter((word) => (isFree[word] ?? 0) > 0)
+    const faults = [
+      ...judgePrinted(match, piece, printed, room),
+      ...(edition.isStructured ? judgeLinks(match, piece, room, links, entries, works) : []),
+    ]
+    if (faults.length === 0) kept += 1
+    findings.push(...faults)
+    for (const word of printed) isFree[word] = 2
+  }
+  return { count: { kept, written }, findings }
+}
+
+/** Words of the edition between the neighbours of a citation; undefined where its note has been lost with it. */
+function placesOf(match: Match, notes: readonly FoundNote[]) {
+  const { before, after, edition, there, pairs } = match
+  const found = new Map(notes.map((each) => [each.note.id, each]))
+  return (piece: Piece, note: Piece | undefined): number[] | undefined => {
+    if (note && piece.from >= note.from && piece.to <= note.to) {
+      const pieces = found.get(note.id)?.there
+      if (!pieces) return edition.isStructured ? undefined : around(pairs, note, piece)
+      const words = pieces.flatMap((each) => [...wordsIn(there, streams.note, each)])
+      return between(words, pairs, note, piece)
+    }
+    const [from, to] = [before[piece.from] ?? -1, after[piece.to] ?? edition.words.length]
+    const words: number[] = []
+    for (let word = from + 1; word < to; word += 1) if (there[word] === streams.body) words.push(word)
+    return words
+  }
+}
+
+/** Of a note's words in the edition, those between the pairs around the citation. */
+function between(words: readonly number[], pairs: Int32Array, note: Piece, piece: Piece): number[] {
+  let [from, to] = [-1, Number.POSITIVE_INFINITY]
+  for (let word = note.from; word < piece.from; word += 1) from = Math.max(from, pairs[word] ?? -1)
+  for (let word = note.to - 1; word >= piece.to; word -= 1)
+    if ((pairs[word] ?? -1) >= 0) to = Math.min(to, pairs[word] ?? to)
+  return words.filter((word) => word > from && word < to)
+}
+
+/** Words that a note without structure may have between two of its own. */
+const reach = 60
+
+function around(pairs: Int32Array, note: Piece, piece: Piece): number[] {
+  let from = -1
+  for (let word = note.from; word < note.to; word += 1) {
+    if (word >= piece.from && from >= 0) break
+    from = (pairs[word] ?? -1) >= 0 ? (pairs[word] ?? -1) : from
+  }
+  return from < 0 ? [] : Array.from({ length: reach }, (_, index) => from + 1 + index)
+}
+
+function judgePrinted(
+  match: Match,
+  piece: Piece,
+  printed: readonly number[],
+  room: readonly number[],
+): Finding[] {
+  const { edition, before } = match
+  const at = { piece, there: Math.max(0, printed[0] ?? room[0] ?? before[piece.from] ?? 0) }
+  const keys = (piece.keys ?? []).map((key) => `@${key}`).join(', ')
+  if (printed.length === 0 && (piece.keys ?? []).length > 0)
+    return [finding(match, 'audit-citation', `The citation of ${keys} is not printed`, at)]
+  const words = new Set(printed.map((word) => edition.words[word] ?? ''))
+  return (piece.locators ?? []).flatMap((locator, index) => {
+    const missing = locator.filter((word, place) => !words.has(word) && !isShortened(word, place, words))
+    if (missing.length === 0) return []
+    const reason = `The citation of @${piece.keys?.[index] ?? ''} lacks its locator ${missing.join(', ')}`
+    return [finding(match, 'audit-citation', reason, at)]
+  })
+}
+
+/** The end of a range of pages: some styles print 125-127 as 125-7 or 125-27. */
+const isShortened = (word: string, place: number, words: ReadonlySet<string>): boolean =>
+  place > 0 && /^\d+$/.test(word) && [...word].some((_, index) => index > 0 && words.has(word.slice(index)))
+
+/** The edition's entries of works, by id. */
+function entriesOf({ edition }: Match): Map<string, Piece> {
+  const entries = edition.pieces.filter(({ kind, id }) => kind === 'work' && id !== undefined)
+  return new Map(entries.map((entry) => [entry.id ?? '', entry]))
+}
+
+/** A citation that is a link leads to the entry of one of its works. */
+function judgeLinks(
+  match: Match,
+  piece: Piece,
+  room: readonly number[],
+  links: readonly Piece[],
+  entries: ReadonlyMap<string, Piece>,
+  works: Works,
+): Finding[] {
+  const [first, last] = [room[0], room.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const known = (piece.keys ?? []).flatMap((key) => works.get(key) ?? [])
+  const wrong = links.slice(firstFrom(links, first), firstFrom(links, last + 1)).filter(({ target }) => {
+    const entry = entries.get(target ?? '')
+    return entry && known.length > 0 && !known.some(({ from, to }) => from < entry.to && to > entry.from)
+  })
+  return wrong.map(({ from }) =>
+    finding(match, 'audit-citation', `The citation of @${piece.keys?.[0] ?? ''} leads to another work`, {
+      piece,
+      there: from,
+    }),
+  )
+}
+
+/** Number of the first piece that begins at a word or behind it. */
+export function firstFrom(pieces: readonly Piece[], word: number): number {
+  let [low, high] = [0, pieces.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pieces[middle]?.from ?? 0) < word) low = middle + 1
+    else high = middle
+  }
+  return low
+}

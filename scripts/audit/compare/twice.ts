@@ -1,0 +1,43 @@
+import type { Finding } from '../../model/audit.ts'
+import { finding, quote } from './findings.ts'
+import type { Match } from './match.ts'
+import { streams } from './streams.ts'
+
+/** Words in a row that no chance puts twice into a book. */
+const size = 6
+
+/** Runs of words that are left over in the edition although the manuscript has them: they stand there twice. */
+export function findTwice(match: Match): Finding[] {
+  const { edition, isFree, there } = match
+  const runs: { from: number; to: number }[] = []
+  for (let word = 0; word < isFree.length; word += 1) {
+    if (isFree[word] !== 1 || there[word] === streams.furniture || there[word] === streams.work) continue
+    const last = runs.at(-1)
+    if (last?.to === word) last.to = word + 1
+    else runs.push({ from: word, to: word + 1 })
+  }
+  const long = runs.filter(({ from, to }) => to - from >= size)
+  if (long.length === 0) return []
+  const written = rowsOf(match)
+  return long.flatMap(({ from, to }) => {
+    let first = from
+    while (first + size <= to && !written.has(edition.words.slice(first, first + size).join(' '))) first += 1
+    if (first + size > to) return []
+    const word = written.get(edition.words.slice(first, first + size).join(' ')) ?? 0
+    const words = edition.words.slice(first, to)
+    return [finding(match, 'audit-twice', `${quote(words)} stands twice`, { word, there: first })]
+  })
+}
+
+/** Every row of words of the manuscript, and where it begins; headings are left out, which contents repeat. */
+function rowsOf({ manuscript }: Match): Map<string, number> {
+  const isHeading = new Uint8Array(manuscript.words.length)
+  for (const { kind, from, to } of manuscript.pieces) if (kind === 'heading') isHeading.fill(1, from, to)
+  const rows = new Map<string, number>()
+  for (let word = 0; word + size <= manuscript.words.length; word += 1) {
+    if (isHeading[word] === 1) continue
+    const row = manuscript.words.slice(word, word + size).join(' ')
+    if (!rows.has(row)) rows.set(row, word)
+  }
+  return rows
+}
