@@ -1,0 +1,30 @@
+import type { Attributes } from './events.ts'
+import type { Around, PieceStart } from './meaning.ts'
+import { hasAny, type Terms } from './vocabulary.ts'
+
+/**
+ * What a link is: the call of a note, the way back from one, a citation, a cross-reference or any other.
+ *
+ * Numbers of notes and the words of ways back are the edition's own: furniture. An anchor that leads nowhere is
+ * nothing.
+ */
+export function linkPieces(attributes: Attributes, terms: Terms, around: Around): PieceStart[] {
+  if (attributes['href'] === undefined && attributes['xlink:href'] === undefined) return []
+  const { types, classes } = terms
+  const added: PieceStart[] = around.inFurniture ? [] : [{ kind: 'furniture' }]
+  if (
+    hasAny(types, ['noteref']) ||
+    hasAny(classes, ['footnote-ref', 'noteref']) ||
+    attributes['data-footnote-ref'] !== undefined
+  )
+    return [{ kind: 'note-call' }, ...added]
+  if (
+    hasAny(types, ['backlink', 'referrer']) ||
+    hasAny(classes, ['footnote-back', 'footnote-backref']) ||
+    attributes['data-footnote-backref'] !== undefined
+  )
+    return [{ kind: 'backlink' }, ...added]
+  if (hasAny(types, ['biblioref']) || around.inCitation) return [{ kind: 'citation' }]
+  if (hasAny(classes, ['xref', 'cross-reference'])) return [{ kind: 'reference' }]
+  return [{ kind: 'link' }]
+}
