@@ -2,6 +2,7 @@ import type { FileReading } from '../../../model/reading.ts'
 import { type Book, startBook } from '../markup/book.ts'
 import { type Contents, contentsFacts } from '../markup/contents.ts'
 import { finishBook } from '../markup/finish.ts'
+import { furnitureTypes } from '../markup/vocabulary.ts'
 import { type Archive, openArchive } from './archive.ts'
 import { checkContents, checkLinks, checkManifest, checkMedia } from './check.ts'
 import { findPackage } from './container.ts'
@@ -71,18 +72,9 @@ function readOldContents(book: Book, archive: Archive, file: string): Contents['
   return []
 }
 
-const landmarkFurniture = new Set([
-  'cover',
-  'titlepage',
-  'halftitlepage',
-  'copyright-page',
-  'colophon',
-  'toc',
-])
-
 /** Pages that the book says are no text, unless it says of the same page that the text begins there. */
 function furnitureOf({ furniture, starts, spine }: Package, { landmarks }: Contents): Set<string> {
-  const marked = landmarks.flatMap(({ type, target }) => (landmarkFurniture.has(type) ? [target] : []))
+  const marked = landmarks.flatMap(({ type, target }) => (furnitureTypes.has(type) ? [target] : []))
   const begins = landmarks.flatMap(({ type, target }) => (type === 'bodymatter' ? [target] : []))
   const texts = new Set([...starts, ...begins].map((target) => target.replace(/#.*$/s, '')))
   const isAlone = spine.length < 2

@@ -59,7 +59,7 @@ export function readPackage(root: XmlElement, file: string): Package {
     spine: [...spine, ...aside],
     nav: items.find(({ properties }) => properties.includes('nav')),
     ncx: byId.get(toc ?? '') ?? items.find(({ type }) => type === 'application/x-dtbncx+xml'),
-    furniture: references.flatMap(({ type, target }) => (guideFurniture.includes(type) ? [target] : [])),
+    furniture: references.flatMap(({ type, target }) => (guideFurniture.has(type) ? [target] : [])),
     starts: references.flatMap(({ type, target }) => (type === 'text' || type === 'start' ? [target] : [])),
     faults,
   }

@@ -29,9 +29,9 @@ export function readTree(value: Uint8Array): XmlElement | MarkupFault {
       stack.at(-1)?.children.push(element)
       stack.push(element)
     },
-    text: (value) => {
+    text: (added) => {
       const element = stack.at(-1)
-      if (element) element.text += value
+      if (element) element.text += added
     },
     close: () => {
       const element = stack.pop()

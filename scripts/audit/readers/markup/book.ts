@@ -18,7 +18,6 @@ export interface Anchor extends Stretch {
 export interface Marker {
   readonly draft: Draft
   readonly block: Draft | undefined
-  readonly sign: string
 }
 
 /** All that is read of the documents of a book, one after the other. */

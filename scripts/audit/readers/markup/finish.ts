@@ -1,6 +1,6 @@
 import type { FileReading, Piece } from '../../../model/reading.ts'
 import type { Book, Draft } from './book.ts'
-import type { Found } from './found.ts'
+import { type Found, inOrder } from './found.ts'
 import { findNotes } from './notes.ts'
 import { findWorks } from './works.ts'
 
@@ -9,20 +9,25 @@ export function finishBook(
   book: Book,
   files: ReadonlyMap<string, number>,
 ): Pick<FileReading, 'words' | 'at' | 'spots' | 'pieces' | 'targets' | 'faults' | 'isStructured'> {
-  const found: Found = { outer: [], inner: [] }
+  const found: Found = { outer: new Map(), inner: new Map() }
   findNotes(book, found)
   findWorks(book, found)
   const { words, at, spots, faults } = book
-  const pieces = [...found.outer, ...book.drafts, ...found.inner].filter(isPiece)
-  // Sorting keeps the order of those that are alike: the outer ones were begun first.
-  pieces.sort((one, other) => one.from - other.from || other.to - one.to)
+  const pieces = inOrder(book.drafts, found).filter(isPiece)
   const targets = new Map(files)
   for (const [target, { from }] of book.anchors) targets.set(target, from)
   return { words, at, spots, pieces, targets, faults, isStructured: true }
 }
 
-const emptied: ReadonlySet<string | undefined> = new Set(['paragraph', 'emphasis', 'strong', 'furniture'])
+const emptied: ReadonlySet<string | undefined> = new Set(['paragraph', 'emphasis', 'strong'])
 
-/** Paragraphs around a picture alone, and the like, hold nothing to read. */
-const isPiece = (draft: Draft): draft is Draft & Piece =>
-  draft.kind !== undefined && !(draft.from === draft.to && emptied.has(draft.kind))
+/** What prints a number or a way back as a sign has no words of its own. */
+const signs: ReadonlySet<string | undefined> = new Set(['backlink', 'note-call', 'page'])
+
+/** Paragraphs around a picture alone, and the like, hold nothing to read. A cover without words is a cover. */
+function isPiece(draft: Draft, index: number, all: readonly Draft[]): draft is Draft & Piece {
+  const { kind, from, to } = draft
+  if (kind === undefined) return false
+  if (from < to) return true
+  return !emptied.has(kind) && !(kind === 'furniture' && signs.has(all[index - 1]?.kind))
+}

@@ -1,11 +1,9 @@
 import type { Draft } from './book.ts'
 
-/** Pieces that show themselves when all is read. */
+/** Pieces that show themselves when all is read, by the draft that they stand around or within. */
 export interface Found {
-  /** Around what was drafted with the same words. */
-  readonly outer: Draft[]
-  /** Within it. */
-  readonly inner: Draft[]
+  readonly outer: Map<Draft, Draft>
+  readonly inner: Map<Draft, Draft>
 }
 
 /** Say that `draft` is of this kind as well: a paragraph that is a note. A place without a kind gets it. */
@@ -17,11 +15,19 @@ export function wrap(
   if (draft.kind === undefined) return Object.assign(draft, { kind, id })
   const { from, to, at } = draft
   const added: Draft = { kind, id, from, to, at }
-  outer.push(added)
+  outer.set(draft, added)
   return added
 }
 
-/** Say that these words are the edition's own. */
-export function addFurniture({ inner }: Found, { from, to, at }: Pick<Draft, 'from' | 'to' | 'at'>): void {
-  if (to > from) inner.push({ kind: 'furniture', from, to, at })
+/** Say that words of `draft` are the edition's own: all of them, or those before `to`. */
+export function addFurniture({ inner }: Found, draft: Draft, to = draft.to): void {
+  const { from, at } = draft
+  if (to > from) inner.set(draft, { kind: 'furniture', from, to, at })
+}
+
+/** All drafts, the outer ones first. */
+export function inOrder(drafts: readonly Draft[], { outer, inner }: Found): Draft[] {
+  return drafts.flatMap((draft) =>
+    [outer.get(draft), draft, inner.get(draft)].filter((one) => one !== undefined),
+  )
 }

@@ -1,4 +1,5 @@
 import type { Anchor, Draft } from './book.ts'
+import type { Capture } from './capture.ts'
 import type { Attributes } from './events.ts'
 import type { Around, PieceStart } from './meaning.ts'
 
@@ -24,12 +25,6 @@ export interface Frame {
   readonly capture: Capture | undefined
   /** The paragraph that loose text in it makes. */
   loose: Draft | undefined
-}
-
-/** The text of an element, gathered until it closes. */
-export interface Capture {
-  text: string
-  readonly settle: (text: string) => void
 }
 
 export const blockOf = (frame: Frame | undefined): Frame | undefined =>

@@ -1,6 +1,6 @@
 import type { Attributes } from './events.ts'
 import type { Around, PieceStart } from './meaning.ts'
-import { hasAny, type Terms } from './vocabulary.ts'
+import { backClasses, backTypes, callClasses, hasAny, referenceClasses, type Terms } from './vocabulary.ts'
 
 /**
  * What a link is: the call of a note, the way back from one, a citation, a cross-reference or any other.
@@ -12,19 +12,15 @@ export function linkPieces(attributes: Attributes, terms: Terms, around: Around)
   if (attributes['href'] === undefined && attributes['xlink:href'] === undefined) return []
   const { types, classes } = terms
   const added: PieceStart[] = around.inFurniture ? [] : [{ kind: 'furniture' }]
-  if (
-    hasAny(types, ['noteref']) ||
-    hasAny(classes, ['footnote-ref', 'noteref']) ||
-    attributes['data-footnote-ref'] !== undefined
-  )
+  if (types.has('noteref') || hasAny(classes, callClasses) || attributes['data-footnote-ref'] !== undefined)
     return [{ kind: 'note-call' }, ...added]
   if (
-    hasAny(types, ['backlink', 'referrer']) ||
-    hasAny(classes, ['footnote-back', 'footnote-backref']) ||
+    hasAny(types, backTypes) ||
+    hasAny(classes, backClasses) ||
     attributes['data-footnote-backref'] !== undefined
   )
     return [{ kind: 'backlink' }, ...added]
-  if (hasAny(types, ['biblioref']) || around.inCitation) return [{ kind: 'citation' }]
-  if (hasAny(classes, ['xref', 'cross-reference'])) return [{ kind: 'reference' }]
+  if (types.has('biblioref') || around.inCitation) return [{ kind: 'citation' }]
+  if (hasAny(classes, referenceClasses)) return [{ kind: 'reference' }]
   return [{ kind: 'link' }]
 }

@@ -4,9 +4,13 @@ import type { Attributes } from './events.ts'
 import { linkPieces } from './links.ts'
 import {
   bodies,
+  firstOf,
   furnitureClasses,
   furnitureTypes,
   hasAny,
+  labelClasses,
+  noteClasses,
+  notesClasses,
   noteTypes,
   notesTypes,
   sectionTypes,
@@ -53,9 +57,8 @@ export function meaningOf(
 ): Meaning {
   const { types, classes } = terms
   if (name === 'a') return { pieces: linkPieces(attributes, terms, around), around }
-  if (hasAny(types, ['pagebreak'])) return pageBreak(attributes, around)
-  if (around.inLabelled && hasAny(classes, ['label', 'header-section-number', 'csl-left-margin']))
-    return { ...furnitureOr(around), isLabel: true }
+  if (types.has('pagebreak')) return pageBreak(attributes, around)
+  if (around.inLabelled && hasAny(classes, labelClasses)) return { ...furnitureOr(around), isLabel: true }
   const note = noteMeaning(name, attributes, terms, around)
   if (note) return note
   const isAdded = !around.inFurniture && (isNoText || isFurniture(name, attributes, terms, around))
@@ -98,7 +101,7 @@ function noteMeaning(
 const isNoteOf = (name: string, id: string | undefined, classes: ReadonlySet<string>): boolean =>
   name === 'li' ||
   ((name === 'p' || name === 'aside' || name === 'dd') && id !== undefined) ||
-  (name === 'div' && id !== undefined && hasAny(classes, ['note', 'footnote', 'endnote']))
+  (name === 'div' && id !== undefined && hasAny(classes, noteClasses))
 
 function isFurniture(
   name: string,
@@ -115,18 +118,16 @@ function isFurniture(
 
 /** What a book has and HTML has no element for. */
 function bookPieces(name: string, { types, classes }: Terms, around: Around): Meaning | undefined {
-  if (hasAny(types, notesTypes) || (bodies.has(name) && hasAny(classes, ['footnotes', 'endnotes'])))
+  if (hasAny(types, notesTypes) || (bodies.has(name) && hasAny(classes, notesClasses)))
     return { pieces: [{ kind: 'section', role: 'endnotes' }], around: { ...around, inNotes: true } }
   const isPart = name === 'section' || name === 'article' || name === 'div' || name === 'body'
-  const role = sectionTypes.find((type) => types.has(type))
+  const role = firstOf(types, sectionTypes)
   if (isPart && role) {
     const inner = role === 'bibliography' ? { ...around, inBibliography: true } : around
     return { pieces: [{ kind: 'section', role }], around: inner }
   }
   const isWork =
-    hasAny(types, ['biblioentry']) ||
-    hasAny(classes, ['csl-entry']) ||
-    (around.inBibliography && name === 'li')
+    types.has('biblioentry') || classes.has('csl-entry') || (around.inBibliography && name === 'li')
   if (isWork && !around.inWork)
     return { pieces: [{ kind: 'work' }], around: { ...around, inWork: true, inLabelled: true } }
   if (!around.inEpigraph && (types.has('epigraph') || classes.has('epigraph')) && name !== 'section')

@@ -74,11 +74,13 @@ function addPrintedNumbers(
     const note = target === undefined ? undefined : named.get(target)
     if (note && to === from + 1) numbers.set(note, words[from] ?? '')
   }
-  const begun = new Set(drafts.flatMap(({ kind, from }) => (kind === 'furniture' ? [from] : [])))
-  for (const { from } of found.inner) begun.add(from)
-  const isPrinted = ([{ from, to }, number]: readonly [Draft, string]): boolean =>
-    to > from && words[from] === number && !begun.has(from)
   const notes = [...numbers]
-  if (notes.length < 2 || !notes.every(isPrinted)) return
-  for (const [{ from, at }] of notes) addFurniture(found, { from, to: from + 1, at })
+  if (notes.length < 2 || !notes.every(([{ from, to }, number]) => to > from && words[from] === number))
+    return
+  // What begins with a note, and the last of it holds the number: a paragraph, or the way back that has it said.
+  const innermost = new Map<number, Draft>(notes.map(([note]) => [note.from, note]))
+  for (const draft of drafts)
+    if (draft.from < draft.to && innermost.has(draft.from)) innermost.set(draft.from, draft)
+  for (const [from, draft] of innermost)
+    if (draft.kind !== 'furniture' && draft.kind !== 'backlink') addFurniture(found, draft, from + 1)
 }
