@@ -28,6 +28,18 @@ export interface Reading {
   readonly isStructured: boolean
 }
 
+/** The reading of a finished file, with what is wrong with the file itself: whatever it holds, this is a defect. */
+export interface FileReading extends Reading {
+  readonly faults: readonly Fault[]
+}
+
+export interface Fault {
+  /** Number of its place among `spots`. */
+  readonly at: number
+  /** A sentence for a person: `Picture images/map.png is not in the book`. */
+  readonly reason: string
+}
+
 /** A place to look at. */
 export interface Spot {
   /** In a manuscript its file, in an EPUB the file inside; empty in a PDF. */
@@ -98,6 +110,8 @@ export interface Piece {
 /** What a file says of itself. */
 export interface Facts {
   readonly title?: string
+  /** Where the file tells it from the title, as an EPUB's `title-type` does. */
+  readonly subtitle?: string
   readonly authors: readonly string[]
   readonly language?: string
   readonly identifiers: readonly string[]
