@@ -5,24 +5,29 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { build } from '../scripts/build.ts'
 import { memoryWorld } from '../scripts/world/memory.ts'
 import { auditFiles, type Edition } from './audit/audit-files.ts'
-import { judge, mayBeSeen } from './audit/judge.ts'
+import { judge, mayBeSeen, right } from './audit/judge.ts'
 import { epubMutants } from './audit/mutants/epub.ts'
+import { misbuild } from './audit/mutants/misbuild.ts'
+import { missteps } from './audit/mutants/trees.ts'
 import { blockOf, readManuscript } from './audit/source-place.ts'
 import { paintingWorld } from './epub-publication.ts'
 import { openEpub, parseXml } from './epub-reader.ts'
 
 const manuscript = readManuscript(path.join(import.meta.dirname, 'audit/book'))
+const world = { ...memoryWorld({ files: manuscript }), browser: paintingWorld().browser }
 let sound: Edition
+let rules: (string | undefined)[] = []
 
 beforeAll(async () => {
-  const world = { ...memoryWorld({ files: manuscript }), browser: paintingWorld().browser }
   const { artifacts, sources } = await build(world, { formats: ['epub'] })
-  const rules = sources.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))
-  // No theme has Arabic letters.
-  expect(new Set(rules)).toEqual(new Set(['font-uncovered']))
+  rules = sources.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))
   const [epub] = artifacts
   if (!(epub?.value instanceof Uint8Array)) throw new Error('No EPUB was made')
   sound = { path: epub.path, value: epub.value }
+})
+
+test('the sound book has one fault: no theme has Arabic letters', () => {
+  expect(new Set(rules)).toEqual(new Set(['font-uncovered']))
 })
 
 test('the sound book raises no alarm', async () => {
@@ -53,9 +58,30 @@ describe.each(epubMutants)('$name', ({ name, damage, expected }) => {
     expect(expected.source.map((words) => blockOf(manuscript, words).line)).not.toContain(0)
   })
 
-  test.skipIf(!mayBeSeen(expected))('is caught at its place', async () => {
+  test.skipIf(!mayBeSeen(expected, 'epub'))('is caught at its place', async () => {
     const edition = { ...sound, value: await damage(sound.value) }
     const findings = await auditFiles(manuscript, [edition])
-    if (expected.unseen === undefined) expect(judge(findings, expected, manuscript)).toEqual('caught')
+    expect(judge(findings, expected, manuscript)).toMatch(right)
   })
+})
+
+describe.each(missteps)('made wrongly: $name', ({ change, ...expected }) => {
+  test('is another file that still opens', async () => {
+    const { value } = await misbuild(world, 'epub', change)
+    expect(Buffer.compare(value, sound.value)).not.toBe(0)
+    expect((await openEpub(value)).paths).toContain('OEBPS/content.opf')
+  })
+
+  test('has a place in the manuscript', () => {
+    expect(expected.source.map((words) => blockOf(manuscript, words).line)).not.toContain(0)
+  })
+
+  test.skipIf(!mayBeSeen(expected, 'epub'))('is caught at its place', async () => {
+    const findings = await auditFiles(manuscript, [await misbuild(world, 'epub', change)])
+    expect(judge(findings, expected, manuscript)).toMatch(right)
+  })
+})
+
+test('a build without a misstep is the sound one', async () => {
+  expect(Buffer.compare((await misbuild(world, 'epub')).value, sound.value)).toBe(0)
 })

@@ -1,9 +1,12 @@
 import { type Finding, rulesAbout, sees } from './audit-files.ts'
-import type { Expected } from './mutants/mutant.ts'
+import type { Expected, Of } from './mutants/mutant.ts'
 import { blockOf, isIn, type Manuscript } from './source-place.ts'
 
 /** One damage is one thing to read about, or a few; more than these, and nobody would find it. */
 const most = 12
+
+/** What `judge` says where all is well. */
+export const right = /^(?:caught|not to be seen)$/
 
 /**
  * `caught`, where one of the findings names the fault, its place in the manuscript and its place in the edition;
@@ -13,12 +16,12 @@ const most = 12
  */
 export function judge(
   findings: readonly Finding[],
-  { about, source, part }: Expected,
+  { about, source, part, unseen }: Omit<Expected, 'page'>,
   manuscript: Manuscript,
   pages?: readonly number[],
 ): string {
   const told = findings.map((finding) => `\n  ${tell(finding)}`).join('')
-  if (findings.length === 0) return 'nothing was found'
+  if (findings.length === 0) return unseen === undefined ? 'nothing was found' : 'not to be seen'
   if (findings.length > most) return `${findings.length} findings:${told.slice(0, 4000)}`
   const blocks = source.map((words) => blockOf(manuscript, words))
   const tests: Record<string, (finding: Finding) => boolean> = {
@@ -27,18 +30,20 @@ export function judge(
     'the part': (finding) => !part || part.includes(finding.part ?? ''),
     'the page': ({ page }) => !pages || pages.includes(page ?? 0),
   }
+  const lines = blocks.map(({ file, line }) => `${file}:${line}`)
+  const places = [...lines, ...(part ?? []), ...(pages ?? []).map(String)]
+  const wanted = `${about.join('|')} at ${places.join(' or ')}`
   let left = findings
   for (const [name, isRight] of Object.entries(tests)) {
     left = left.filter(isRight)
-    const wanted = `${about.join('|')} at ${blocks.map(({ file, line }) => `${file}:${line}`).join(' or ')}, ${[...(part ?? []), ...(pages ?? []).map(String)].join(' or ')}`
     if (left.length === 0) return `none has ${name} (${wanted}):${told}`
   }
   return 'caught'
 }
 
-const tell = ({ rule, part = '', page = '', source, reason }: Finding): string =>
-  `${rule} ${part}${page} ${source ? `${source.file}:${source.line}` : ''} ${reason}`
+const tell = ({ rule, part, page, source, reason }: Finding): string =>
+  `${rule} ${part ?? page ?? ''} ${source ? `${source.file}:${source.line}` : ''} ${reason}`
 
 /** Does the audit in place look for what the mutant is about, first of all? */
-export const mayBeSeen = ({ about }: Expected): boolean =>
-  sees === 'every' || (about[0] !== undefined && sees.has(about[0]))
+export const mayBeSeen = ({ about }: Pick<Expected, 'about'>, of: Of): boolean =>
+  sees === 'every' || (of === 'epub' && about[0] !== undefined && sees.has(about[0]))
