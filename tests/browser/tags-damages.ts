@@ -1,7 +1,6 @@
 import { PDFDict, PDFHexString, PDFName, PDFNumber, type PDFRawStream, PDFString } from '@cantoo/pdf-lib'
 
-import { latin1 } from '../reading/pdf-ua/content.ts'
-import { key } from '../reading/pdf-ua/file.ts'
+import { key, latin1 } from '../../scripts/audit/conformance/pdf/values.ts'
 import type { Victim } from './tags-damage.ts'
 
 type Damage = (victim: Victim) => unknown

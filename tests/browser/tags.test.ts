@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tagStructure } from '../../scripts/formats/pdf/structure/index.ts'
 import type { Press } from '../../scripts/model/world.ts'
 import { launchPress } from '../../scripts/world/browser.ts'
-import { arrayIn, type Element, openTagged, type Tagged, textIn } from '../reading/pdf-ua/file.ts'
-import { checkPdfUa } from '../reading/pdf-ua/index.ts'
+import { type Element, openTagged, type Tagged } from '../../scripts/audit/conformance/pdf-ua/file.ts'
+import { arrayIn, textIn } from '../../scripts/audit/conformance/pdf/values.ts'
+import { checkPdfUa } from '../../scripts/audit/conformance/pdf-ua/index.ts'
 import { taggedSample } from './tags-sample.ts'
 
 let press: Press & { close(): Promise<void> }

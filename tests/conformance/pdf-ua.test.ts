@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 import { importedBooks, shippedBook } from '../reading/books.ts'
-import { checkPdfUa } from '../reading/pdf-ua/index.ts'
+import { checkPdfUa } from '../../scripts/audit/conformance/pdf-ua/index.ts'
 import { findVerapdf, runVerapdf } from './verapdf.ts'
 
 const books = [shippedBook(), ...importedBooks()]

@@ -1,19 +1,7 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  PDFRawStream,
-  PDFRef,
-  PDFStream,
-  PDFString,
-  decodePDFRawStream,
-} from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, type PDFDocument, PDFNumber, type PDFObject, type PDFPageLeaf, PDFRef } from '@cantoo/pdf-lib'
 
-import { marksOf, type PageMarks } from './content.ts'
+import { arrayIn, contentOf, dictIn, dictsOf, key, loadPdf, numberIn, textIn, xmpOf } from '../pdf/values.ts'
+import { type Marks, readMarks } from './content.ts'
 
 /** One structure element as a checker sees it. */
 export interface Element {
@@ -37,51 +25,26 @@ export interface Tagged {
   readonly catalog: PDFDict
   readonly root: PDFDict | undefined
   readonly roles: PDFDict | undefined
+  /** The pages' own dictionaries. */
+  readonly nodes: readonly PDFPageLeaf[]
   readonly elements: readonly Element[]
   /** The element that holds each annotation. */
   readonly owners: ReadonlyMap<PDFDict, Element>
-  /** What is painted on each page. */
-  readonly pages: readonly PageMarks[]
+  /** What is painted on each page, forms left unopened. */
+  readonly pages: readonly Marks[]
   readonly annotations: readonly { readonly page: number; readonly dict: PDFDict }[]
   /** Every dictionary of the file, those of streams included. */
   readonly dicts: readonly PDFDict[]
   readonly xmp: string
 }
 
-export const key = (text: string): PDFName => PDFName.of(text)
-
-export function textIn(dict: PDFDict | undefined, name: string): string | undefined {
-  const value = dict?.lookup(key(name))
-  if (value instanceof PDFString || value instanceof PDFHexString) return value.decodeText()
-  return value instanceof PDFName ? value.decodeText() : undefined
-}
-
-export function dictIn(dict: PDFDict | undefined, name: string): PDFDict | undefined {
-  const value = dict?.lookup(key(name))
-  if (value instanceof PDFStream) return value.dict
-  return value instanceof PDFDict ? value : undefined
-}
-
-export function arrayIn(dict: PDFDict | undefined, name: string): PDFObject[] {
-  const value = dict?.lookup(key(name))
-  return dict && value instanceof PDFArray
-    ? value.asArray().map((each) => dict.context.lookup(each) ?? each)
-    : []
-}
-
-export function numberIn(dict: PDFDict | undefined, name: string): number | undefined {
-  const value = dict?.lookup(key(name))
-  return value instanceof PDFNumber ? value.asNumber() : undefined
-}
-
 export async function openTagged(bytes: Uint8Array): Promise<Tagged> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true })
+  const document = await loadPdf(bytes)
   const { catalog } = document
   const root = dictIn(catalog, 'StructTreeRoot')
-  const metadata = catalog.lookup(key('Metadata'))
-  const stream = metadata instanceof PDFRawStream ? decodePDFRawStream(metadata).decode() : new Uint8Array()
   const roles = dictIn(root, 'RoleMap')
   const elements = root ? walkTree(document, root, roles) : []
+  const nodes = document.getPages().map(({ node }) => node)
   return {
     bytes,
     document,
@@ -89,22 +52,26 @@ export async function openTagged(bytes: Uint8Array): Promise<Tagged> {
     root,
     roles,
     elements,
+    nodes,
     owners: new Map(elements.flatMap((each) => each.objects.map((object) => [object, each] as const))),
-    pages: document.getPages().map((_, index) => marksOf(document, index)),
-    annotations: document
-      .getPages()
-      .flatMap(({ node }, page) =>
-        arrayIn(node, 'Annots').flatMap((dict) => (dict instanceof PDFDict ? [{ page, dict }] : [])),
-      ),
-    dicts: document.context.enumerateIndirectObjects().flatMap(([, object]) => dictsIn(object)),
-    xmp: new TextDecoder().decode(stream),
+    pages: nodes.map((node) => marksOf(contentOf(node), node.Resources())),
+    annotations: nodes.flatMap((node, page) =>
+      arrayIn(node, 'Annots').flatMap((dict) => (dict instanceof PDFDict ? [{ page, dict }] : [])),
+    ),
+    dicts: dictsOf(document),
+    xmp: xmpOf(document),
   }
 }
 
-function dictsIn(object: PDFObject): PDFDict[] {
-  if (object instanceof PDFStream) return dictsIn(object.dict)
-  if (object instanceof PDFArray) return object.asArray().flatMap(dictsIn)
-  return object instanceof PDFDict ? [object, ...object.values().flatMap(dictsIn)] : []
+/** What the stream of a page or a form paints and marks, with the resources that it names. */
+export function marksOf(stream: Uint8Array, resources: PDFDict | undefined): Marks {
+  const fonts = dictIn(resources, 'Font')
+  const wide = new Map<string, boolean>()
+  return readMarks(stream, resources?.lookup(key('Properties')), (name) => {
+    const known = wide.get(name) ?? textIn(dictIn(fonts, name), 'Subtype') === 'Type0'
+    wide.set(name, known)
+    return known
+  })
 }
 
 /** A type after the role map, as far as that leads. */

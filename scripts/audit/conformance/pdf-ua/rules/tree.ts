@@ -1,4 +1,5 @@
-import { key, type Tagged } from '../file.ts'
+import { key } from '../../pdf/values.ts'
+import type { Tagged } from '../file.ts'
 import { elements, placed, type Rule, rule, when } from '../rule.ts'
 
 const kids = (clause: string, says: string, type: RegExp, allowed: RegExp): Rule =>

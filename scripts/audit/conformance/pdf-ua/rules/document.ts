@@ -1,6 +1,7 @@
 import { PDFBool } from '@cantoo/pdf-lib'
 
-import { dictIn, key, numberIn, standardTypes, type Tagged, textIn } from '../file.ts'
+import { dictIn, key, numberIn, textIn } from '../../pdf/values.ts'
+import { standardTypes, type Tagged } from '../file.ts'
 import { type Rule, rule, when } from '../rule.ts'
 
 const isTrue = (file: Tagged, dict: string, entry: string): boolean =>

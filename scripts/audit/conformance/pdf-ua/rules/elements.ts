@@ -1,4 +1,5 @@
-import { type Element, key, textIn } from '../file.ts'
+import { key, textIn } from '../../pdf/values.ts'
+import type { Element } from '../file.ts'
 import { elements, placed, type Rule, rule } from '../rule.ts'
 
 const lacks = ({ dict }: Element, ...names: readonly string[]): boolean =>

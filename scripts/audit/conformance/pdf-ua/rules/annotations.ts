@@ -1,6 +1,7 @@
 import { type PDFDict } from '@cantoo/pdf-lib'
 
-import { key, numberIn, type Tagged, textIn } from '../file.ts'
+import { key, numberIn, textIn } from '../../pdf/values.ts'
+import type { Tagged } from '../file.ts'
 import { type Rule, rule } from '../rule.ts'
 
 const subtypes = new Set(

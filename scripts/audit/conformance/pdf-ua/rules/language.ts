@@ -1,4 +1,5 @@
-import { dictIn, type Element, key, type Tagged, textIn } from '../file.ts'
+import { dictIn, key, textIn } from '../../pdf/values.ts'
+import type { Element, Tagged } from '../file.ts'
 import { placed, type Rule, rule } from '../rule.ts'
 
 const tag = /^[A-Za-z]{1,8}(?:-[A-Za-z\d]{1,8})*$/
