@@ -1,9 +1,11 @@
 import type { Count, Finding } from '../../model/audit.ts'
 import type { Piece } from '../../model/reading.ts'
+import { align } from './align.ts'
+import type { Entry } from './entries.ts'
 import { finding } from './findings.ts'
-import type { Match } from './match.ts'
+import { type Match, pairUp } from './match.ts'
 import type { FoundNote } from './notes.ts'
-import { streams, wordsIn } from './streams.ts'
+import { streams, wordsAt, wordsIn } from './streams.ts'
 import type { Works } from './works.ts'
 
 /**
@@ -15,31 +17,53 @@ export function checkCitations(
   notes: readonly FoundNote[],
   works: Works,
 ): { count: Count; findings: Finding[] } {
-  const { manuscript, edition, isFree } = match
-  const places = placesOf(match, notes)
+  const { edition, isFree } = match
+  const holes = holesOf(match, notes)
   const entries = entriesOf(match)
   const links = edition.pieces.filter(({ kind }) => kind === 'citation')
   const findings: Finding[] = []
-  let [kept, written] = [0, 0]
-  let note: Piece | undefined
-  for (const piece of manuscript.pieces) {
-    if (piece.kind === 'note') note = piece
-    if (piece.kind === 'section') note = undefined
-    if (piece.kind !== 'citation') continue
-    written += 1
-    const room = places(piece, note)
+  let kept = 0
+  for (const { piece, room, keys } of holes) {
     if (!room) continue
-    // Two citations with nothing between them share one hole.
+    pairAffixes(match, piece, room)
     const printed = room.filter((word) => (isFree[word] ?? 0) > 0)
+    const known = keys.flatMap((key) => works.get(key) ?? [])
     const faults = [
       ...judgePrinted(match, piece, printed, room),
-      ...(edition.isStructured ? judgeLinks(match, piece, room, links, entries, works) : []),
+      ...(edition.isStructured ? judgeLinks(match, piece, room, links, entries, known) : []),
     ]
     if (faults.length === 0) kept += 1
     findings.push(...faults)
     for (const word of printed) isFree[word] = 2
   }
+  const written = holes.length
   return { count: { kept, written }, findings }
+}
+
+interface Hole {
+  readonly piece: Piece
+  /** Words of the edition between the citation's neighbours. */
+  readonly room: readonly number[] | undefined
+  /** The works that are cited in it: two citations with nothing between them share a hole. */
+  readonly keys: string[]
+}
+
+function holesOf(match: Match, notes: readonly FoundNote[]): Hole[] {
+  const places = placesOf(match, notes)
+  const holes: Hole[] = []
+  const shared = new Map<number, string[]>()
+  let note: Piece | undefined
+  for (const piece of match.manuscript.pieces) {
+    if (piece.kind === 'note') note = piece
+    if (piece.kind === 'section') note = undefined
+    if (piece.kind !== 'citation') continue
+    const room = places(piece, note)
+    const keys = shared.get(room?.[0] ?? -1) ?? []
+    if (room?.[0] !== undefined) shared.set(room[0], keys)
+    keys.push(...(piece.keys ?? []))
+    holes.push({ piece, room, keys })
+  }
+  return holes
 }
 
 /** Words of the edition between the neighbours of a citation; undefined where its note has been lost with it. */
@@ -55,7 +79,8 @@ function placesOf(match: Match, notes: readonly FoundNote[]) {
     }
     const [from, to] = [before[piece.from] ?? -1, after[piece.to] ?? edition.words.length]
     const words: number[] = []
-    for (let word = from + 1; word < to; word += 1) if (there[word] === streams.body) words.push(word)
+    for (let word = from + 1; word < to; word += 1)
+      if (there[word] === streams.body || there[word] === streams.citation) words.push(word)
     return words
   }
 }
@@ -81,6 +106,18 @@ function around(pairs: Int32Array, note: Piece, piece: Piece): number[] {
   return from < 0 ? [] : Array.from({ length: reach }, (_, index) => from + 1 + index)
 }
 
+/** Words that the author wrote around a work: `see`, `for another view`. */
+function pairAffixes(match: Match, { from, to }: Piece, room: readonly number[]): void {
+  const { manuscript, edition, own, pairs, isFree } = match
+  const affixes = wordsIn(own, streams.citation, { from, to })
+  if (affixes.length === 0) return
+  const found = align(
+    wordsAt(manuscript, affixes),
+    room.map((word) => edition.words[word] ?? ''),
+  )
+  pairUp(found, affixes, Int32Array.from(room), pairs, isFree)
+}
+
 function judgePrinted(
   match: Match,
   piece: Piece,
@@ -90,7 +127,8 @@ function judgePrinted(
   const { edition, before } = match
   const at = { piece, there: Math.max(0, printed[0] ?? room[0] ?? before[piece.from] ?? 0) }
   const keys = (piece.keys ?? []).map((key) => `@${key}`).join(', ')
-  if (printed.length === 0 && (piece.keys ?? []).length > 0)
+  // Words before and behind that say the same may be paired with it: only marks tell where a citation begins.
+  if (printed.length === 0 && edition.isStructured && (piece.keys ?? []).length > 0)
     return [finding(match, 'audit-citation', `The citation of ${keys} is not printed`, at)]
   const words = new Set(printed.map((word) => edition.words[word] ?? ''))
   return (piece.locators ?? []).flatMap((locator, index) => {
@@ -118,11 +156,10 @@ function judgeLinks(
   room: readonly number[],
   links: readonly Piece[],
   entries: ReadonlyMap<string, Piece>,
-  works: Works,
+  known: readonly Entry[],
 ): Finding[] {
   const [first, last] = [room[0], room.at(-1)]
   if (first === undefined || last === undefined) return []
-  const known = (piece.keys ?? []).flatMap((key) => works.get(key) ?? [])
   const wrong = links.slice(firstFrom(links, first), firstFrom(links, last + 1)).filter(({ target }) => {
     const entry = entries.get(target ?? '')
     return entry && known.length > 0 && !known.some(({ from, to }) => from < entry.to && to > entry.from)

@@ -1,15 +1,25 @@
 import type { Piece, Reading } from '../../model/reading.ts'
 
 /** Which part of a book a word belongs to: each is compared by itself. */
-export const streams = { body: 0, note: 1, work: 2, furniture: 3 } as const
+export const streams = { body: 0, note: 1, work: 2, furniture: 3, citation: 4 } as const
 
-/** For each word its stream. What is furniture inside a note, as its number is, is furniture. */
+/** Pieces that take their words out of the running text, the stronger ones last. */
+const apart = [
+  ['citation', streams.citation],
+  ['note', streams.note],
+  ['work', streams.work],
+  ['furniture', streams.furniture],
+  ['backlink', streams.furniture],
+] as const
+
+/**
+ * For each word its stream. What is furniture inside a note, as its number is, is furniture; a citation inside
+ * a note is the note's.
+ */
 export function streamsOf({ words, pieces }: Reading): Uint8Array {
   const mask = new Uint8Array(words.length)
-  for (const kind of ['note', 'work', 'furniture', 'backlink'] as const) {
-    const stream = streams[kind === 'backlink' ? 'furniture' : kind]
+  for (const [kind, stream] of apart)
     for (const piece of pieces) if (piece.kind === kind) mask.fill(stream, piece.from, piece.to)
-  }
   return mask
 }
 

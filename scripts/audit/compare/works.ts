@@ -1,41 +1,54 @@
 import type { Count, Finding } from '../../model/audit.ts'
 import { comparableWords } from '../../model/comparable.ts'
 import type { Piece } from '../../model/reading.ts'
+import { align } from './align.ts'
+import { type Entry, entryFinder } from './entries.ts'
 import { finding, quote } from './findings.ts'
 import type { Match } from './match.ts'
 
-/** A work of the manuscript, and its entry in the edition. */
-export type Works = ReadonlyMap<string, { readonly work: Piece; readonly from: number; readonly to: number }>
+/** Where the entry of each work stands in the edition, by the work's key. */
+export type Works = ReadonlyMap<string, Entry>
 
 /** Every cited work, in the edition's list of them: by the words of its title. Pairs these. */
 export function matchWorks(match: Match): { count: Count; findings: Finding[]; works: Works } {
-  const { manuscript, pool, pairs } = match
-  const works = new Map<string, { work: Piece; from: number; to: number }>()
+  const wanted = match.manuscript.pieces.filter(({ kind, from, to }) => kind === 'work' && to > from)
+  const works = new Map<string, Entry>()
   const findings: Finding[] = []
-  const wanted = manuscript.pieces.filter(({ kind }) => kind === 'work')
+  const find = entryFinder(match)
   for (const work of wanted) {
-    const words = manuscript.words.slice(work.from, work.to)
-    const found = pool.take(words)
-    if (!found) {
-      if (words.length > 0)
-        findings.push(finding(match, 'audit-work', `The work ${quote(words)} is not listed`, { piece: work }))
-      continue
-    }
-    const there = [...found].filter((pair) => pair >= 0)
-    const first = Math.min(...there)
-    for (const [index, pair] of found.entries()) pairs[work.from + index] = pair
-    for (const key of work.keys ?? []) works.set(key, { work, from: first, to: Math.max(...there) + 1 })
-    // A style prints a dash for the author of the work before.
-    const name = comparableWords(work.label ?? '').length
-    const missing = words.filter((_, index) => index >= name && (found[index] ?? -1) < 0)
-    if (missing.length > 0)
+    const words = match.manuscript.words.slice(work.from, work.to)
+    const entry = find(words, comparableWords(work.label ?? '').length)
+    const missing = entry ? pairEntry(match, work, words, entry) : words
+    if (entry) for (const key of work.keys ?? []) works.set(key, entry)
+    if (!entry) {
+      findings.push(finding(match, 'audit-work', `The work ${quote(words)} is not listed`, { piece: work }))
+    } else if (missing.length > 0) {
       findings.push(
         finding(match, 'audit-work', `In the entry of a work ${quote(missing)} is missing`, {
           piece: work,
-          there: first,
+          there: entry.from,
         }),
       )
+    }
   }
-  const written = wanted.filter(({ from, to }) => to > from).length
-  return { count: { kept: works.size, written }, findings, works }
+  return { count: { kept: works.size, written: wanted.length }, findings, works }
+}
+
+/** Pair the words of a work with those of its entry; gives those of its title that are not there. */
+function pairEntry(
+  { pairs, isFree, edition }: Match,
+  { from, label = '' }: Piece,
+  words: readonly string[],
+  entry: Entry,
+): string[] {
+  // The author's name may stand behind the title, or be a dash: the title is looked for by itself.
+  const name = comparableWords(label).length
+  const title = words.slice(name)
+  const found = align(title, edition.words.slice(entry.from, entry.to))
+  for (const [index, pair] of found.entries()) {
+    if (pair < 0) continue
+    pairs[from + name + index] = entry.from + pair
+    isFree[entry.from + pair] = 0
+  }
+  return title.filter((_, index) => (found[index] ?? -1) < 0)
 }

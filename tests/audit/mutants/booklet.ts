@@ -1,6 +1,6 @@
 import { PDFDict } from '@cantoo/pdf-lib'
 
-import type { Tagged } from '../../reading/pdf-ua/file.ts'
+import type { Tagged } from '../../../scripts/audit/conformance/pdf-ua/file.ts'
 import type { Mutant } from './mutant.ts'
 import { contentOf, key, setContent, swapPages } from './pdf-file.ts'
 import { bookletMutant, type PdfDamage } from './pdf-mutant.ts'

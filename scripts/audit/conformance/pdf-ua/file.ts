@@ -1,4 +1,12 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFNumber, type PDFObject, type PDFPageLeaf, PDFRef } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFNumber,
+  type PDFObject,
+  type PDFPageLeaf,
+  PDFRef,
+} from '@cantoo/pdf-lib'
 
 import { arrayIn, contentOf, dictIn, dictsOf, key, loadPdf, numberIn, textIn, xmpOf } from '../pdf/values.ts'
 import { type Marks, readMarks } from './content.ts'
