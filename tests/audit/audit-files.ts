@@ -1,4 +1,6 @@
-import { findWords } from './words-only.ts'
+import { audit } from '../../scripts/audit/index.ts'
+import { memoryWorld } from '../../scripts/world/memory.ts'
+import { readManuscript } from '../audit-inventory-book.ts'
 import type { About } from './mutants/mutant.ts'
 import type { Manuscript } from './source-place.ts'
 
@@ -20,21 +22,24 @@ export interface Finding {
   readonly reason: string
 }
 
-/**
- * The one place where the tests meet the audit. For now it is a comparison of words alone, of EPUBs only; in its
- * place stands the program's audit, and then `sees` is `every`.
- */
+/** The one place where the tests meet the audit. */
 export async function auditFiles(manuscript: Manuscript, files: readonly Edition[]): Promise<Finding[]> {
-  const epubs = files.filter(({ path }) => path.endsWith('.epub'))
-  return (await Promise.all(epubs.map((epub) => findWords(manuscript, epub)))).flat()
+  const written = await readManuscript(memoryWorld({ files: manuscript }))
+  if (!written) throw new Error('The manuscript cannot be read')
+  return (await audit(written, files)).flatMap(({ findings }) =>
+    findings.map(({ rule, edition, reason, source, place }) => ({
+      rule,
+      edition,
+      reason,
+      ...(source && { source: { file: source.file, line: source.line ?? 0 } }),
+      ...(place && place.file !== '' && { part: place.file }),
+      ...(place?.page !== undefined && { page: place.page }),
+    })),
+  )
 }
 
 /** What the audit in place is able to see: mutants that are about other things first are skipped. */
-export const sees: ReadonlySet<About> | 'every' = new Set<About>([
-  'words-missing',
-  'words-added',
-  'words-twice',
-])
+export const sees: ReadonlySet<About> | 'every' = 'every'
 
 /** How the audit names its findings of each kind. Whatever is not told apart there is `/./`. */
 export const rulesAbout: Partial<Record<About, RegExp>> = {}

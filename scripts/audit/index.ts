@@ -1,0 +1,34 @@
+import type { EditionAudit } from '../model/audit.ts'
+import type { FileReading } from '../model/reading.ts'
+import { compare } from './compare/index.ts'
+import { type ManuscriptFacts, type ManuscriptText, takeInventory } from './inventory/index.ts'
+import { readEpub } from './readers/epub/index.ts'
+import { readHtml } from './readers/html/index.ts'
+import { readText } from './readers/text/index.ts'
+
+/** What the author wrote, as plain text: nothing that the program has made of it. */
+export interface Written {
+  readonly sources: readonly ManuscriptText[]
+  readonly facts: ManuscriptFacts
+}
+
+/** A finished file. */
+export interface Finished {
+  readonly path: string
+  readonly value: Uint8Array
+}
+
+/** Read finished files back, and lay each beside the manuscript. */
+export async function audit({ sources, facts }: Written, files: readonly Finished[]): Promise<EditionAudit[]> {
+  const manuscript = takeInventory(sources, facts)
+  const audits: EditionAudit[] = []
+  for (const file of files) audits.push(compare(manuscript, await read(file)))
+  return audits
+}
+
+async function read({ path, value }: Finished): Promise<FileReading> {
+  const end = /\.[a-z]+$/.exec(path.toLowerCase())?.[0]
+  if (end === '.epub') return readEpub(path, value)
+  if (end === '.html' || end === '.xhtml' || end === '.htm') return readHtml(path, value)
+  return readText(path, value)
+}
