@@ -19,7 +19,10 @@ export interface Finished {
 }
 
 /** Read finished files back, and lay each beside the manuscript. */
-export async function audit({ sources, facts }: Written, files: readonly Finished[]): Promise<EditionAudit[]> {
+export async function audit(
+  { sources, facts }: Written,
+  files: readonly Finished[],
+): Promise<EditionAudit[]> {
   const manuscript = takeInventory(sources, facts)
   const audits: EditionAudit[] = []
   for (const file of files) audits.push(compare(manuscript, await read(file)))

@@ -62,8 +62,9 @@ export type PieceKind =
   | 'quote' // block quotation
   | 'epigraph'
   | 'verse'
+  | 'line' // of verse
   | 'code' // a block of it
-  | 'list'
+  | 'list' // `label`: the number of its first item, where it is numbered
   | 'item'
   | 'figure' // with its caption inside
   | 'caption'
@@ -122,7 +123,9 @@ export interface Facts {
   /** Pages of a PDF as it is read: of a booklet those of the folded one, without sides. */
   readonly pages?: number
   /** Titles of the outline or the table of contents, in order, with where each leads (see `targets`). */
-  readonly contents: readonly { readonly title: string; readonly level: number; readonly target?: string }[]
+  readonly contents: readonly { readonly title: string; readonly level: number; readonly target?: string; readonly place?: Spot }[]
+  /** Where it says so: by the names of these fields. */
+  readonly places?: Readonly<Partial<Record<string, Spot>>>
   /** Claims such as `schema:accessibilityFeature` values, `pdfuaid:part=1`. */
   readonly claims: readonly string[]
 }

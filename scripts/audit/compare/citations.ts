@@ -1,8 +1,9 @@
-import type { Count, Finding } from '../../model/audit.ts'
+import type { Count } from '../../model/audit.ts'
 import type { Piece } from '../../model/reading.ts'
 import { align } from './align.ts'
+import { firstFrom } from './cover.ts'
 import type { Entry } from './entries.ts'
-import { finding } from './findings.ts'
+import { type Found, finding } from './findings.ts'
 import { type Match, pairUp } from './match.ts'
 import type { FoundNote } from './notes.ts'
 import { streams, wordsAt, wordsIn } from './streams.ts'
@@ -16,12 +17,12 @@ export function checkCitations(
   match: Match,
   notes: readonly FoundNote[],
   works: Works,
-): { count: Count; findings: Finding[] } {
+): { count: Count; findings: Found[] } {
   const { edition, isFree } = match
   const holes = holesOf(match, notes)
   const entries = entriesOf(match)
   const links = edition.pieces.filter(({ kind }) => kind === 'citation')
-  const findings: Finding[] = []
+  const findings: Found[] = []
   let kept = 0
   for (const { piece, room, keys } of holes) {
     if (!room) continue
@@ -123,7 +124,7 @@ function judgePrinted(
   piece: Piece,
   printed: readonly number[],
   room: readonly number[],
-): Finding[] {
+): Found[] {
   const { edition, before } = match
   const at = { piece, there: Math.max(0, printed[0] ?? room[0] ?? before[piece.from] ?? 0) }
   const keys = (piece.keys ?? []).map((key) => `@${key}`).join(', ')
@@ -157,7 +158,7 @@ function judgeLinks(
   links: readonly Piece[],
   entries: ReadonlyMap<string, Piece>,
   known: readonly Entry[],
-): Finding[] {
+): Found[] {
   const [first, last] = [room[0], room.at(-1)]
   if (first === undefined || last === undefined) return []
   const wrong = links.slice(firstFrom(links, first), firstFrom(links, last + 1)).filter(({ target }) => {
@@ -170,15 +171,4 @@ function judgeLinks(
       there: from,
     }),
   )
-}
-
-/** Number of the first piece that begins at a word or behind it. */
-export function firstFrom(pieces: readonly Piece[], word: number): number {
-  let [low, high] = [0, pieces.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((pieces[middle]?.from ?? 0) < word) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,20 +1,19 @@
-import type { Finding } from '../../model/audit.ts'
 import { comparableWords } from '../../model/comparable.ts'
 import type { Piece } from '../../model/reading.ts'
 import { firstPair } from './cover.ts'
-import { finding, quote } from './findings.ts'
+import { type Found, finding, quote } from './findings.ts'
 import type { Match } from './match.ts'
 
 /** Words between the place that an entry leads to and the heading's first word. */
 const near = 12
 
 /** Every section of the manuscript is in the contents of the edition, and its entry leads to it. */
-export function checkContents(match: Match): Finding[] {
+export function checkContents(match: Match): Found[] {
   const { manuscript, edition } = match
   const { contents } = edition.facts
   if (contents.length === 0)
     return edition.isStructured ? [finding(match, 'audit-contents', 'The edition has no contents')] : []
-  const findings: Finding[] = []
+  const findings: Found[] = []
   let next = 0
   for (const { heading, section } of headings(match)) {
     const words = manuscript.words.slice(heading.from, heading.to)

@@ -29,3 +29,14 @@ export function firstPair(pairs: Int32Array, { from, to }: Pick<Piece, 'from' | 
   }
   return undefined
 }
+
+/** Number of the first piece that begins at a word or behind it. */
+export function firstFrom(pieces: readonly Piece[], word: number): number {
+  let [low, high] = [0, pieces.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pieces[middle]?.from ?? 0) < word) low = middle + 1
+    else high = middle
+  }
+  return low
+}

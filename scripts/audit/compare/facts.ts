@@ -1,35 +1,75 @@
-import type { Finding } from '../../model/audit.ts'
 import { comparableWords } from '../../model/comparable.ts'
-import { finding } from './findings.ts'
+import type { Facts } from '../../model/reading.ts'
+import { type Found, finding } from './findings.ts'
 import type { Match } from './match.ts'
+import { streams } from './streams.ts'
 
-const same = (one: string, other: string): boolean =>
-  comparableWords(one).join(' ') === comparableWords(other).join(' ')
+const plain = (text = ''): string => comparableWords(text).join(' ')
 
-/** What publication.yaml says, the file says of itself: title, authors, language. */
-export function checkFacts(match: Match): Finding[] {
+/** What publication.yaml says, the file says of itself, and its title page. */
+export function checkFacts(match: Match): Found[] {
   const { manuscript, edition } = match
   if (edition.kind === 'text') return []
   const [own, there] = [manuscript.facts, edition.facts]
-  const findings: Finding[] = []
-  const say = (reason: string): void => void findings.push(finding(match, 'audit-metadata', reason))
+  const say = (field: string, reason: string): Found =>
+    finding(match, 'audit-metadata', reason, { source: own.places?.[field], place: there.places?.[field] })
+  return [
+    ...textsOf(own, there).map(([field, reason]) => say(field, reason)),
+    ...authorsOf(own, there).map(([field, reason]) => say(field, reason)),
+    ...own.identifiers.flatMap((value, index) =>
+      there.identifiers.some((each) => plain(each).includes(plain(value)))
+        ? []
+        : [say(`identifiers.${index}`, `The identifier ${value} is missing`)],
+    ),
+    ...checkTitlePage(match),
+  ]
+}
+
+/** Fields that hold one text. What a kind of file has no field for, it can't say. */
+const fields = ['subtitle', 'publisher', 'rights', 'date', 'description'] as const
+
+function textsOf(own: Facts, there: Facts): (readonly [string, string])[] {
+  const found: (readonly [string, string])[] = []
   // A subtitle may stand with the title.
-  if (
-    own.title !== undefined &&
-    !comparableWords(there.title ?? '')
-      .join(' ')
-      .startsWith(comparableWords(own.title).join(' '))
-  )
-    say(`The title is ${there.title ? `“${there.title}”` : 'missing'}, not “${own.title}”`)
-  for (const author of own.authors)
-    if (
-      !there.authors.some(
-        (each) =>
-          same(each, author) || comparableWords(each).join(' ').includes(comparableWords(author).join(' ')),
-      )
-    )
-      say(`The author ${author} is missing`)
-  if (own.language !== undefined && own.language.toLowerCase() !== there.language?.toLowerCase())
-    say(`The language is ${there.language ?? 'missing'}, not ${own.language}`)
-  return findings
+  if (own.title !== undefined && !plain(there.title).startsWith(plain(own.title)))
+    found.push(['title', `The title is ${there.title ? `“${there.title}”` : 'missing'}, not “${own.title}”`])
+  const language = own.language?.toLowerCase()
+  if (language !== undefined && language !== there.language?.toLowerCase())
+    found.push(['language', `The language is ${there.language ?? 'missing'}, not ${own.language}`])
+  for (const field of fields) {
+    const [said, written] = [plain(there[field]), plain(own[field])]
+    const isThere = said.startsWith(written) || (field === 'subtitle' && plain(there.title).endsWith(written))
+    if (own[field] === undefined || isThere) continue
+    const is = there[field] === undefined ? 'is missing' : `is “${there[field]}”, not “${own[field]}”`
+    found.push([field, `The ${field === 'rights' ? 'statement of rights' : field} ${is}`])
+  }
+  return found
+}
+
+function authorsOf(own: Facts, there: Facts): (readonly [string, string])[] {
+  const all = there.authors.map(plain).join(' | ')
+  const places = own.authors.map((author) => all.indexOf(plain(author)))
+  return own.authors.flatMap((author, index) => {
+    const place = places[index] ?? -1
+    if (place < 0) return [[`authors.${index}`, `The author ${author} is missing`] as const]
+    if (index === 0 || place >= (places[index - 1] ?? -1)) return []
+    return [[`authors.${index}`, `The author ${author} stands before ${own.authors[index - 1]}`] as const]
+  })
+}
+
+/** The title can be read somewhere before the text, and not only in what the file says of itself. */
+function checkTitlePage(match: Match): Found[] {
+  const { manuscript, edition, there } = match
+  const title = comparableWords(manuscript.facts.title ?? '')
+  const pages = edition.pieces.filter(({ kind, role }) => kind === 'section' && role === 'titlepage')
+  if (title.length === 0 || pages.length === 0) return []
+  const [page] = pages
+  const words = edition.words.slice(page?.from, page?.to)
+  if (there[page?.from ?? 0] !== streams.furniture || words.join(' ').includes(title.join(' '))) return []
+  return [
+    finding(match, 'audit-metadata', `The title page does not say “${manuscript.facts.title}”`, {
+      source: manuscript.facts.places?.['title'],
+      found: page,
+    }),
+  ]
 }

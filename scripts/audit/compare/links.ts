@@ -1,18 +1,17 @@
-import type { Count, Finding } from '../../model/audit.ts'
+import type { Count } from '../../model/audit.ts'
 import type { Piece } from '../../model/reading.ts'
-import { firstFrom } from './citations.ts'
-import { firstPair } from './cover.ts'
-import { finding } from './findings.ts'
+import { firstFrom, firstPair } from './cover.ts'
+import { type Found, finding } from './findings.ts'
 import { type Match, stretchOf } from './match.ts'
 
 /** Every link of the author's, and every cross-reference, leads where it led. */
-export function checkLinks(match: Match): { links: Count; references: Count; findings: Finding[] } {
+export function checkLinks(match: Match): { links: Count; references: Count; findings: Found[] } {
   const there = match.edition.pieces.filter(({ kind }) => kind === 'link' || kind === 'reference')
   const counts = { link: { kept: 0, written: 0 }, reference: { kept: 0, written: 0 } }
-  const findings: Finding[] = []
+  const findings: Found[] = []
   for (const piece of match.manuscript.pieces) {
     if (piece.kind !== 'link' && piece.kind !== 'reference') continue
-    const kind = piece.target?.startsWith('#') ? 'reference' : 'link'
+    const kind = isInside(match, piece.target ?? '') ? 'reference' : 'link'
     counts[kind].written += 1
     const fault = judge(match, piece, candidates(match, piece, there))
     if (fault) findings.push(fault)
@@ -38,7 +37,7 @@ function candidates(match: Match, piece: Piece, there: readonly Piece[]): Piece[
   return found
 }
 
-function judge(match: Match, piece: Piece, found: readonly Piece[]): Finding | undefined {
+function judge(match: Match, piece: Piece, found: readonly Piece[]): Found | undefined {
   const target = piece.target ?? ''
   const { before } = match
   const at = {
@@ -46,12 +45,16 @@ function judge(match: Match, piece: Piece, found: readonly Piece[]): Finding | u
     there: found[0]?.from ?? firstPair(match.pairs, piece) ?? Math.max(0, before[piece.from] ?? 0),
   }
   if (found.length === 0) return finding(match, 'audit-link', `The link to ${target} is no link`, at)
-  const isRight = target.startsWith('#')
+  const isRight = isInside(match, target)
     ? found.some((each) => leadsTo(match, target, each.target ?? ''))
     : found.some((each) => isSameAddress(target, each.target ?? ''))
   if (isRight) return undefined
   return finding(match, 'audit-link', `The link to ${target} leads to ${found[0]?.target || 'nothing'}`, at)
 }
+
+/** True for a place in the book: `#id`, or a file of the manuscript. */
+const isInside = ({ manuscript }: Match, target: string): boolean =>
+  target.startsWith('#') || manuscript.targets.has(target)
 
 /** Words between a target and what it stands before: a label, a number, an ornament. */
 const near = 12

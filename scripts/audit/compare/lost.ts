@@ -1,14 +1,25 @@
-import type { Finding } from '../../model/audit.ts'
-import { finding, quote } from './findings.ts'
+import { describe, type Found, finding, quote } from './findings.ts'
 import { type Match, spotOf } from './match.ts'
+import type { Moved } from './moved.ts'
 import { streams } from './streams.ts'
 
 /** Paired words between two losses that still make one loss of them. */
 const between = 2
 
-/** Words of the running text and of notes that have no place in the edition: lost, or moved. */
-export function findLost(match: Match): Finding[] {
-  return runsOf(match).flatMap((run) => judge(match, run))
+/** Words of the running text and of notes that have no place in the edition. */
+export function findLost(match: Match): Found[] {
+  const { manuscript, pairs, before, own } = match
+  return runsOf(match).map((run) => {
+    const words = manuscript.words.slice(run.from, run.to)
+    const there = own[run.from] === streams.note ? lastPair(pairs, run.from) : before[run.from]
+    const place = placeOfSection(match, run)
+    const found = finding(match, 'audit-lost', `${quote(words)} is missing`, {
+      word: run.from,
+      there: Math.max(0, there ?? 0),
+      ...(place && { place }),
+    })
+    return { ...found, to: run.to }
+  })
 }
 
 interface Run {
@@ -22,52 +33,38 @@ function runsOf({ pairs, own, manuscript }: Match): Run[] {
   let open: { from: number; to: number } | undefined
   for (let word = 0; word < pairs.length; word += 1) {
     if (own[word] === streams.work || (pairs[word] ?? -1) >= 0) continue
-    const isNear = open !== undefined && word - open.to <= between && isOneBlock(manuscript, open.to, word)
-    if (open && isNear && own[word] === own[open.from]) open.to = word + 1
+    const isNear = open !== undefined && word - open.to <= between && isOneFile(manuscript, open.to - 1, word)
+    if (open && isNear) open.to = word + 1
     else runs.push((open = { from: word, to: word + 1 }))
   }
   return runs
 }
 
-const isOneBlock = ({ at, spots }: Match['manuscript'], one: number, other: number): boolean =>
+const isOneFile = ({ at, spots }: Match['manuscript'], one: number, other: number): boolean =>
   spots[at[one] ?? 0]?.file === spots[at[other] ?? 0]?.file
-
-function judge(match: Match, { from, to }: Run): Finding[] {
-  const { manuscript, pairs, pool, edition, own } = match
-  const words = manuscript.words.slice(from, to)
-  const there = (own[from] === streams.note ? lastPair(pairs, from) : match.before[from]) ?? -1
-  const moved = words.length >= 3 ? pool.take(words) : undefined
-  const missing = words.filter((_, index) => (moved?.[index] ?? -1) < 0)
-  const found: Finding[] = []
-  if (moved) {
-    const first = moved.find((pair) => pair >= 0) ?? 0
-    const place = describe(spotOf(edition, first))
-    found.push(
-      finding(match, 'audit-order', `${quote(words)} stands at another place: ${place}`, {
-        word: from,
-        there: first,
-      }),
-    )
-  }
-  if (missing.length > 0) {
-    const word = from + words.findIndex((_, index) => (moved?.[index] ?? -1) < 0)
-    found.push(
-      finding(match, 'audit-lost', `${quote(missing)} is missing`, { word, there: Math.max(0, there) }),
-    )
-  }
-  return found
-}
 
 function lastPair(pairs: Int32Array, word: number): number {
   let before = word - 1
   while (before >= 0 && (pairs[before] ?? -1) < 0) before -= 1
-  return before < 0 ? -1 : (pairs[before] ?? -1)
+  return before < 0 ? 0 : (pairs[before] ?? 0)
 }
 
-/** A place as a person would say it. */
-export function describe(spot: ReturnType<typeof spotOf>): string {
-  if (!spot) return 'an unknown place'
-  const page = spot.page === undefined ? undefined : `page ${spot.label ?? spot.page}`
-  const line = spot.line === undefined ? undefined : `line ${spot.line}`
-  return [spot.file, page, spot.side, line].filter(Boolean).join(', ') || 'an unknown place'
+/** Of a section that is lost from its first word, the file that it should be in: one with nothing else in it. */
+function placeOfSection({ manuscript, edition, before }: Match, { from }: Run): { file: string } | undefined {
+  if (!manuscript.pieces.some((piece) => piece.kind === 'section' && piece.from === from)) return undefined
+  const word = (before[from] ?? -1) + 1
+  const last = spotOf(edition, word - 1)?.file
+  const [file] = [...edition.targets].find(
+    ([name, at]) => at === word && !name.includes('#') && name !== last,
+  ) ?? [undefined]
+  return file === undefined ? undefined : { file }
+}
+
+/** Runs of the running text that the edition has at another place. */
+export function tellMoved(match: Match, moved: readonly Moved[]): Found[] {
+  return moved.map(({ from, to, there }) => {
+    const words = quote(match.manuscript.words.slice(from, to))
+    const place = describe(spotOf(match.edition, there))
+    return finding(match, 'audit-order', `${words} stands at another place: ${place}`, { word: from, there })
+  })
 }

@@ -1,5 +1,6 @@
 import type { FileReading, Piece, Reading, Spot } from '../../model/reading.ts'
 import { align } from './align.ts'
+import { type Moved, pairMoved } from './moved.ts'
 import { type Pool, poolOf } from './pool.ts'
 import { streams, streamsOf, wordsAt, wordsIn } from './streams.ts'
 
@@ -20,16 +21,21 @@ export interface Match {
   readonly after: Int32Array
 }
 
-/** Lay the running text of both side by side; notes and works are found later, from their calls. */
-export function matchBody(manuscript: Reading, edition: FileReading): Match {
+/**
+ * Lay the running text of both side by side; notes and works are found later, from their calls. What stands in
+ * another order is paired where it stands.
+ */
+export function matchBody(manuscript: Reading, edition: FileReading): Match & { moved: readonly Moved[] } {
   const own = streamsOf(manuscript)
   const there = streamsOf(edition)
   const [from, to] = [wordsIn(own, streams.body), wordsIn(there, streams.body)]
   const pairs = new Int32Array(manuscript.words.length).fill(-1)
   const isFree = new Uint8Array(edition.words.length).fill(1)
   pairUp(align(wordsAt(manuscript, from), wordsAt(edition, to)), from, to, pairs, isFree)
+  const pool = poolOf(edition, isFree, there)
+  const moved = pairMoved(manuscript, from, pairs, pool)
   const around = neighboursOf(pairs, own, edition.words.length)
-  return { manuscript, edition, pairs, isFree, own, there, pool: poolOf(edition, isFree), ...around }
+  return { manuscript, edition, pairs, isFree, own, there, pool, moved, ...around }
 }
 
 /** The last pair before each word, and the first from it on. */
@@ -73,7 +79,8 @@ export function stretchOf({ pairs }: Match, { from, to }: Pick<Piece, 'from' | '
 }
 
 /** The place of a word, for a person to look at; of the last where there is none behind it. */
-export function spotOf(reading: Reading, word: number): Spot | undefined {
+export function spotOf(reading: Reading, word: number | undefined): Spot | undefined {
+  if (word === undefined) return undefined
   const at = reading.at[Math.max(0, Math.min(word, reading.at.length - 1))]
   return at === undefined ? undefined : reading.spots[at]
 }

@@ -1,7 +1,8 @@
-import type { Count, Finding } from '../../model/audit.ts'
+import type { Count } from '../../model/audit.ts'
 import type { FileReading, Piece } from '../../model/reading.ts'
 import { align } from './align.ts'
-import { finding, quote } from './findings.ts'
+import { firstFrom } from './cover.ts'
+import { type Found, finding, quote } from './findings.ts'
 import { type Match, pairUp } from './match.ts'
 import { streams, wordsAt, wordsIn } from './streams.ts'
 import { checkWaysBack } from './ways-back.ts'
@@ -14,11 +15,11 @@ export interface FoundNote {
 }
 
 /** Every note of the manuscript, where its call leads in the edition. Pairs the words of the notes. */
-export function matchNotes(match: Match): { count: Count; findings: Finding[]; found: FoundNote[] } {
+export function matchNotes(match: Match): { count: Count; findings: Found[]; found: FoundNote[] } {
   const { manuscript, edition } = match
   const calls = callsOf(match)
   const notes = notesOf(edition)
-  const findings: Finding[] = []
+  const findings: Found[] = []
   const found: FoundNote[] = []
   const wanted = manuscript.pieces.filter(({ kind }) => kind === 'note')
   let kept = 0
@@ -34,7 +35,7 @@ export function matchNotes(match: Match): { count: Count; findings: Finding[]; f
   return { count: { kept, written: wanted.length }, findings, found }
 }
 
-const missing = (match: Match, note: Piece, [first]: readonly Call[]): Finding =>
+const missing = (match: Match, note: Piece, [first]: readonly Call[]): Found =>
   finding(match, 'audit-note', `The note ${quote(textOf(match, note))} is missing`, {
     piece: note,
     ...(first && { there: Math.max(0, match.before[first.piece.from] ?? 0) }),
@@ -50,14 +51,15 @@ interface Call {
 function callsOf({ manuscript, edition, before, after }: Match): Map<string, Call[]> {
   const there = edition.pieces.filter(({ kind }) => kind === 'note-call')
   const calls = new Map<string, Call[]>()
-  let next = 0
+  const taken = new Set<Piece>()
   for (const piece of manuscript.pieces) {
     if (piece.kind !== 'note-call') continue
     const [from, to] = [before[piece.from] ?? -1, after[piece.to] ?? edition.words.length]
-    while (next < there.length && (there[next]?.from ?? 0) <= from) next += 1
+    let next = firstFrom(there, from + 1)
+    while (taken.has(there[next] ?? piece)) next += 1
     const call = there[next]
     const isHere = call !== undefined && call.from <= to
-    if (isHere) next += 1
+    if (isHere) taken.add(call)
     const list = calls.get(piece.target ?? '') ?? []
     list.push({ piece, ...(isHere && { there: call }) })
     calls.set(piece.target ?? '', list)
@@ -81,7 +83,7 @@ function followCalls(
   note: Piece,
   called: readonly Call[],
   notes: ReadonlyMap<string, readonly Piece[]>,
-  findings: Finding[],
+  findings: Found[],
 ): FoundNote | undefined {
   let found: FoundNote | undefined
   for (const { piece, there } of called) {
@@ -114,7 +116,8 @@ function pairNote(match: Match, note: Piece, target: readonly Piece[]): boolean 
   const to = Int32Array.from(target.flatMap((piece) => [...wordsIn(there, streams.note, piece)]))
   const found = align(wordsAt(manuscript, from), wordsAt(edition, to))
   const count = found.filter((pair) => pair >= 0).length
-  if (target.length === 0 || count * 2 < from.length) return false
+  // A note that has been cut is still the note.
+  if (target.length === 0 || count * 2 < Math.min(from.length, to.length)) return false
   pairUp(found, from, to, pairs, isFree)
   return true
 }

@@ -1,24 +1,25 @@
-import type { Count, Finding } from '../../model/audit.ts'
+import type { Count } from '../../model/audit.ts'
 import { comparableWords } from '../../model/comparable.ts'
 import type { Piece } from '../../model/reading.ts'
-import { finding, quote } from './findings.ts'
+import { firstFrom } from './cover.ts'
+import { type Found, finding, quote } from './findings.ts'
 import type { Match } from './match.ts'
 
 /** Every picture stands between the words that it stood between, with its description. */
-export function checkPictures(match: Match): { count: Count; findings: Finding[] } {
+export function checkPictures(match: Match): { count: Count; findings: Found[] } {
   const { manuscript, edition, before, after } = match
   const there = edition.pieces.filter(({ kind }) => kind === 'picture')
-  const findings: Finding[] = []
-  let [kept, written, next] = [0, 0, 0]
+  const findings: Found[] = []
+  const files = fileJudge(match)
+  const taken = new Set<Piece>()
+  let [kept, written] = [0, 0]
   for (const piece of manuscript.pieces) {
     if (piece.kind !== 'picture') continue
     written += 1
-    const [from, to] = [before[piece.from] ?? -1, after[piece.to] ?? edition.words.length]
-    while (next < there.length && (there[next]?.from ?? 0) <= from) next += 1
-    const found = nextAs(there, next, to, piece)
-    const at = { piece, there: found?.from ?? Math.max(0, from) }
-    if (found) next = there.indexOf(found, next) + 1
-    const fault = judge(match, piece, found, at)
+    const from = before[piece.from] ?? -1
+    const found = nextAs(there, taken, { from, to: after[piece.to] ?? edition.words.length }, piece)
+    if (found) taken.add(found)
+    const fault = judge(match, piece, found, Math.max(0, from)) ?? files.judge(piece, found)
     if (fault) findings.push(fault)
     else kept += 1
   }
@@ -26,12 +27,17 @@ export function checkPictures(match: Match): { count: Count; findings: Finding[]
 }
 
 /** The next picture of the gap, and rather the one with the same description: an ornament may stand before it. */
-function nextAs(there: readonly Piece[], next: number, to: number, piece: Piece): Piece | undefined {
+function nextAs(
+  there: readonly Piece[],
+  taken: ReadonlySet<Piece>,
+  { from, to }: { from: number; to: number },
+  piece: Piece,
+): Piece | undefined {
   const gap: Piece[] = []
-  for (let index = next; index < there.length; index += 1) {
+  for (let index = firstFrom(there, from + 1); index < there.length; index += 1) {
     const each = there[index]
     if (!each || each.from > to) break
-    gap.push(each)
+    if (!taken.has(each)) gap.push(each)
   }
   return gap.find((each) => isSame(each.alt, piece.alt)) ?? gap[0]
 }
@@ -39,20 +45,35 @@ function nextAs(there: readonly Piece[], next: number, to: number, piece: Piece)
 const isSame = (one = '', other = ''): boolean =>
   comparableWords(one).join(' ') === comparableWords(other).join(' ')
 
-function judge(
-  match: Match,
-  piece: Piece,
-  found: Piece | undefined,
-  at: { piece: Piece; there: number },
-): Finding | undefined {
+function judge(match: Match, piece: Piece, found: Piece | undefined, there: number): Found | undefined {
   const name = quote(comparableWords(piece.alt ?? ''))
   if (!found) {
     // What a file without tags shows, it does not say.
     return match.edition.isStructured
-      ? finding(match, 'audit-picture', `The picture ${name} is missing`, at)
+      ? finding(match, 'audit-picture', `The picture ${name} is missing`, { piece, there })
       : undefined
   }
   if (isSame(found.alt, piece.alt)) return undefined
   const said = found.alt ? `is described as ${quote(comparableWords(found.alt))}` : 'has no description'
-  return finding(match, 'audit-picture', `The picture ${name} ${said}`, at)
+  return finding(match, 'audit-picture', `The picture ${name} ${said}`, { piece, found })
+}
+
+/** One file is one picture everywhere: another one stands in its place where the two differ. */
+function fileJudge(match: Match) {
+  const known = new Map<string, string>()
+  const owners = new Map<string, string>()
+  return {
+    judge({ target: own, ...piece }: Piece, found: Piece | undefined): Found | undefined {
+      const there = found?.target
+      if (own === undefined || there === undefined) return undefined
+      const [file, owner] = [known.get(own) ?? there, owners.get(there) ?? own]
+      known.set(own, file)
+      owners.set(there, owner)
+      if (file === there && owner === own) return undefined
+      return finding(match, 'audit-picture', `In place of ${own} stands another picture, ${there}`, {
+        piece,
+        found,
+      })
+    },
+  }
 }

@@ -1,5 +1,6 @@
 import type { Reading } from '../../model/reading.ts'
 import { align } from './align.ts'
+import { streams } from './streams.ts'
 
 /** Words of an edition that nothing in the manuscript has been paired with yet. */
 export interface Pool {
@@ -14,13 +15,17 @@ export interface Pool {
 /** Words of a run that make it findable. */
 const size = 3
 
-/** @param isFree For each word of the edition, 1 where it is not paired; `take` sets 0. */
-export function poolOf({ words }: Reading, isFree: Uint8Array): Pool {
+/**
+ * @param isFree For each word of the edition, 1 where it is not paired; `take` sets 0.
+ * @param mask The streams of the edition: furniture is no place for the author's words.
+ */
+export function poolOf({ words }: Reading, isFree: Uint8Array, mask: Uint8Array): Pool {
+  const isLeft = (at: number): boolean => isFree[at] === 1 && mask[at] !== streams.furniture
   let places: Map<string, number[]> | undefined
   const index = (): Map<string, number[]> => {
     const found = new Map<string, number[]>()
     for (let at = 0; at < words.length; at += 1) {
-      if (isFree[at] !== 1) continue
+      if (!isLeft(at)) continue
       for (const length of [1, size]) {
         const key = keyOf(words, at, length)
         if (key === undefined) continue
@@ -35,10 +40,10 @@ export function poolOf({ words }: Reading, isFree: Uint8Array): Pool {
     take(wanted) {
       if (wanted.length === 0) return undefined
       places ??= index()
-      const start = bestStart(wanted, places, isFree)
+      const start = bestStart(wanted, places, isLeft)
       if (start === undefined) return undefined
       const slack = Math.ceil(wanted.length / 4) + 12
-      const room = freeFrom(isFree, Math.max(0, start - slack), wanted.length + 2 * slack)
+      const room = nextLeft(isLeft, Math.max(0, start - slack), words.length, wanted.length + 2 * slack)
       const pairs = align(
         wanted,
         room.map((at) => words[at] ?? ''),
@@ -63,14 +68,14 @@ const samples = 24
 function bestStart(
   wanted: readonly string[],
   places: ReadonlyMap<string, readonly number[]>,
-  isFree: Uint8Array,
+  isLeft: (at: number) => boolean,
 ): number | undefined {
   const length = wanted.length < size ? 1 : size
   const step = Math.max(1, Math.floor((wanted.length - length + 1) / samples))
   const votes = new Map<number, number>()
   for (let at = 0; at + length <= wanted.length; at += step) {
     for (const place of (places.get(keyOf(wanted, at, length) ?? '') ?? []).slice(0, 200)) {
-      if (isFree[place] === 1) votes.set(place - at, (votes.get(place - at) ?? 0) + 1)
+      if (isLeft(place)) votes.set(place - at, (votes.get(place - at) ?? 0) + 1)
     }
   }
   let best: number | undefined
@@ -78,10 +83,9 @@ function bestStart(
   return best
 }
 
-/** The next free words from a place on. */
-function freeFrom(isFree: Uint8Array, from: number, count: number): number[] {
+/** The next words from a place on that are left. */
+function nextLeft(isLeft: (at: number) => boolean, from: number, end: number, count: number): number[] {
   const found: number[] = []
-  for (let at = from; at < isFree.length && found.length < count; at += 1)
-    if (isFree[at] === 1) found.push(at)
+  for (let at = from; at < end && found.length < count; at += 1) if (isLeft(at)) found.push(at)
   return found
 }

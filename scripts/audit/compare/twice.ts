@@ -1,5 +1,4 @@
-import type { Finding } from '../../model/audit.ts'
-import { finding, quote } from './findings.ts'
+import { type Found, finding, quote } from './findings.ts'
 import type { Match } from './match.ts'
 import { streams } from './streams.ts'
 
@@ -7,7 +6,7 @@ import { streams } from './streams.ts'
 const size = 6
 
 /** Runs of words that are left over in the edition although the manuscript has them: they stand there twice. */
-export function findTwice(match: Match): Finding[] {
+export function findTwice(match: Match): Found[] {
   const { edition, isFree, there } = match
   const runs: { from: number; to: number }[] = []
   for (let word = 0; word < isFree.length; word += 1) {

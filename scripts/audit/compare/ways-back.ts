@@ -1,6 +1,5 @@
-import type { Finding } from '../../model/audit.ts'
 import type { FileReading } from '../../model/reading.ts'
-import { finding } from './findings.ts'
+import { type Found, finding } from './findings.ts'
 import type { Match } from './match.ts'
 import type { FoundNote } from './notes.ts'
 
@@ -11,7 +10,7 @@ const near = 1
  * Links from notes back to their calls, in an edition that has them: a reading app that shows notes by itself
  * needs none, and a book by another program may have left them out altogether.
  */
-export function checkWaysBack(match: Match, notes: readonly FoundNote[]): Finding[] {
+export function checkWaysBack(match: Match, notes: readonly FoundNote[]): Found[] {
   const back = waysBack(match.edition)
   const having = notes.filter(({ call }) => back.has(call.target ?? ''))
   if (having.length * 2 < notes.length) return []

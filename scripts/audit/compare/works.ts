@@ -1,27 +1,29 @@
-import type { Count, Finding } from '../../model/audit.ts'
+import type { Count } from '../../model/audit.ts'
 import { comparableWords } from '../../model/comparable.ts'
 import type { Piece } from '../../model/reading.ts'
 import { align } from './align.ts'
 import { type Entry, entryFinder } from './entries.ts'
-import { finding, quote } from './findings.ts'
+import { type Found, finding, quote } from './findings.ts'
 import type { Match } from './match.ts'
 
 /** Where the entry of each work stands in the edition, by the work's key. */
 export type Works = ReadonlyMap<string, Entry>
 
 /** Every cited work, in the edition's list of them: by the words of its title. Pairs these. */
-export function matchWorks(match: Match): { count: Count; findings: Finding[]; works: Works } {
+export function matchWorks(match: Match): { count: Count; findings: Found[]; works: Works } {
   const wanted = match.manuscript.pieces.filter(({ kind, from, to }) => kind === 'work' && to > from)
   const works = new Map<string, Entry>()
-  const findings: Finding[] = []
+  const findings: Found[] = []
   const find = entryFinder(match)
+  const list = match.edition.pieces.find(({ kind }) => kind === 'work')
   for (const work of wanted) {
     const words = match.manuscript.words.slice(work.from, work.to)
     const entry = find(words, comparableWords(work.label ?? '').length)
     const missing = entry ? pairEntry(match, work, words, entry) : words
     if (entry) for (const key of work.keys ?? []) works.set(key, entry)
     if (!entry) {
-      findings.push(finding(match, 'audit-work', `The work ${quote(words)} is not listed`, { piece: work }))
+      const reason = `The work ${quote(words)} is not listed`
+      findings.push(finding(match, 'audit-work', reason, { piece: work, found: list }))
     } else if (missing.length > 0) {
       findings.push(
         finding(match, 'audit-work', `In the entry of a work ${quote(missing)} is missing`, {
