@@ -111,6 +111,16 @@ describe('the archive', () => {
     ])
   })
 
+  test('a document that is encrypted', () => {
+    const cipher =
+      '<encryption><EncryptedData><CipherReference URI="OEBPS/one.xhtml"/></EncryptedData></encryption>'
+    const encryption = { name: 'META-INF/encryption.xml', value: cipher }
+    const hidden = { ...text, value: '\u0001\u0002' }
+    expect(faultsInArchive([mimetype, container(), encryption, opf, hidden])).toEqual([
+      'OEBPS/one.xhtml The file is encrypted',
+    ])
+  })
+
   test('a bomb is not unpacked', () => {
     const zeros = new Uint8Array(32 * 1024 ** 2)
     const began = performance.now()
