@@ -144,6 +144,6 @@ describe('the archive', () => {
       { ...text, value: zeros, isDeflated: true, size: 100, crc: 0 },
     ])
     expect(faultsOf(readEpub('a.epub', lie))).toEqual([expect.stringContaining('is damaged')])
-    expect(performance.now() - began).toBeLessThan(3000)
+    expect(performance.now() - began).toBeLessThan(10_000)
   })
 })

@@ -42,7 +42,7 @@ describe('words', () => {
     const began = performance.now()
     const { words } = body(`<p>${'<b>a</b>'.repeat(20_000)}</p>`)
     expect(words.join('')).toBe('a'.repeat(20_000))
-    expect(performance.now() - began).toBeLessThan(5000)
+    expect(performance.now() - began).toBeLessThan(10_000)
   })
 
   test('say where they stand', () => {
