@@ -11,6 +11,8 @@ export interface Archive {
   size(name: string): number | undefined
   /** A file unpacked and checked by its checksum, or what is wrong with it. */
   read(name: string): Uint8Array | string
+  /** What is wrong with a file, if anything. */
+  fault(name: string): string | undefined
 }
 
 /** A book may hold 2 GB when it is unpacked, one file of it 256 MB. More would only be there to fill the memory. */
@@ -33,13 +35,22 @@ export function openArchive(value: Uint8Array): Archive {
     else if (entries.has(name)) reasons.push(`It holds two files named ${name}`)
     else entries.set(name, entry)
   }
+  // What was read once is not unpacked again to be checked.
+  const whole = new Set<string>()
+  const read = (name: string): Uint8Array | string => {
+    const entry = entries.get(name)
+    const unpacked = entry ? unpack(value, entry) : 'There is no such file'
+    if (typeof unpacked !== 'string') whole.add(name)
+    return unpacked
+  }
   return {
     reasons,
     names: new Set(entries.keys()),
     size: (name) => entries.get(name)?.size,
-    read: (name) => {
-      const entry = entries.get(name)
-      return entry ? unpack(value, entry) : 'The file is not in the book'
+    read,
+    fault: (name) => {
+      const unpacked = whole.has(name) ? undefined : read(name)
+      return typeof unpacked === 'string' ? unpacked : undefined
     },
   }
 }
@@ -49,6 +60,7 @@ const emptyArchive = (reason: string): Archive => ({
   names: new Set(),
   size: () => undefined,
   read: () => reason,
+  fault: () => reason,
 })
 
 const leadsOut = (name: string): boolean =>

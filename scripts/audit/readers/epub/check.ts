@@ -9,8 +9,8 @@ export function checkManifest(book: Book, archive: Archive, items: readonly Item
   for (const item of items) {
     // Sound and pictures of motion may lie elsewhere.
     if (isAddress(item.file)) continue
-    const read = archive.read(item.file)
-    const reason = typeof read === 'string' ? read : read.length === 0 ? 'The file is empty' : undefined
+    const reason =
+      archive.fault(item.file) ?? (archive.size(item.file) === 0 ? 'The file is empty' : undefined)
     if (reason !== undefined) book.fault(book.spot(file, item.place), `${item.file}: ${reason}`)
   }
 }

@@ -32,6 +32,7 @@ export function readDocument(
   if (!fault) return
   forget()
   book.fault(book.spot(file, fault.place), `The file is not well-formed XML: ${fault.reason}`)
+  if (fault.isFinal) return
   const worse = readHtmlMarkup(text, walkInto(book, addresses))
   if (worse) book.fault(book.spot(file, worse.place), `The file cannot be read: ${worse.reason}`)
 }

@@ -7,6 +7,7 @@ import { type Archive, openArchive } from './archive.ts'
 import { checkContents, checkLinks, checkManifest, checkMedia } from './check.ts'
 import { findPackage } from './container.ts'
 import { readDocument, readNavigation } from './documents.ts'
+import { encryptedFiles } from './encryption.ts'
 import { factsOf } from './facts.ts'
 import { readNcx } from './ncx.ts'
 import { type Package, readPackage } from './package.ts'
@@ -53,9 +54,11 @@ function readText(book: Book, archive: Archive, given: Package, contents: Conten
   if (!nav) contents.entries.push(...entries)
   const furniture = furnitureOf(given, contents)
   const files = new Map<string, number>()
+  const encrypted = encryptedFiles(archive)
   for (const { file, type } of new Set(spine)) {
     files.set(file, book.words.length)
-    readDocument(book, archive, { file, type }, furniture)
+    if (encrypted.has(file)) book.fault(book.spot(file), 'The file is encrypted')
+    else readDocument(book, archive, { file, type }, furniture)
   }
   if (nav && !spine.includes(nav)) checkContents(book, archive, nav.file, contents.entries, files)
   if (ncx) checkContents(book, archive, ncx.file, entries, files)

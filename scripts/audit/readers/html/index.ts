@@ -29,7 +29,7 @@ export function readHtml(name: string, value: Uint8Array): FileReading {
     book.fault(book.spot(name, fault.place), `The file is not well-formed XML: ${fault.reason}`)
     read = readPage(book, name)
   }
-  if (!isXhtml || fault) {
+  if (!isXhtml || (fault && !fault.isFinal)) {
     const worse = readHtmlMarkup(text, read.events)
     if (worse) book.fault(book.spot(name, worse.place), `The file cannot be read: ${worse.reason}`)
   }

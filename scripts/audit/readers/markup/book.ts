@@ -62,7 +62,8 @@ export function startBook(): Book {
     spot: (file, place) => {
       const last = spots.at(-1)
       const isSame = last?.file === file && last.line === place?.line && last.column === place?.column
-      return isSame ? spots.length - 1 : spots.push({ file, ...place }) - 1
+      if (isSame) return spots.length - 1
+      return spots.push(place ? { file, line: place.line, column: place.column } : { file }) - 1
     },
     fault: (place, reason) => {
       faults.push({ at: place, reason })

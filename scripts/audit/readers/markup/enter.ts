@@ -47,8 +47,11 @@ export function enter(
   }
 }
 
+/** What the edition adds is no part of a word. A page may end within one, where its number is not printed. */
 export const endsWord = (name: string, { pieces }: Meaning): boolean =>
-  blocks.has(name) || wordEnds.has(name) || pieces[0]?.kind === 'note-call'
+  blocks.has(name) ||
+  wordEnds.has(name) ||
+  (pieces.some(({ kind }) => kind === 'furniture') && pieces[0]?.label === undefined)
 
 /** A draft that holds the words from here on. */
 export function begin(book: Book, start: PieceStart | { readonly kind: undefined }, at: number): Draft {

@@ -18,6 +18,8 @@ export interface MarkupEvents {
 export interface MarkupFault {
   readonly reason: string
   readonly place: Place
+  /** No other way of reading would help. */
+  readonly isFinal?: boolean
 }
 
 /** Several listeners to one document. */

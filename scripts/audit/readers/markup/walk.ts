@@ -30,7 +30,7 @@ export interface Walk {
   readonly headed: Set<Draft>
 }
 
-/** Write what a document says into `book`. Elements may stand in one another as deep as they like. */
+/** Write what a document says into `book`. */
 export function walkInto(book: Book, addresses: Addresses): MarkupEvents {
   const walk: Walk = { book, addresses, stack: [], captures: [], headed: new Set() }
   const title = drawingTitle()

@@ -23,11 +23,14 @@ export function readXml(text: string, events: MarkupEvents): MarkupFault | undef
   parser.on('doctype', (doctype) => {
     Object.assign(parser.ENTITIES, entitiesOf(doctype))
   })
+  let depth = 0
   parser.on('opentag', (tag) => {
+    if (++depth > deepest) throw new Unreadable('elements stand too deep in one another')
     events.open(tag.local, attributesOf(tag), place)
     afterTag()
   })
   parser.on('closetag', () => {
+    depth--
     events.close()
     afterTag()
   })
@@ -47,10 +50,14 @@ export function readXml(text: string, events: MarkupEvents): MarkupFault | undef
     if (!(error instanceof Unreadable)) throw error
     // The parser says `12:7: unexpected close tag.`
     const reason = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
-    return { reason, place: { line: parser.line, column: Math.max(1, parser.columnIndex) } }
+    const where = { line: parser.line, column: Math.max(1, parser.columnIndex) }
+    return { reason, place: where, isFinal: depth > deepest }
   }
   return undefined
 }
+
+/** Browsers stop at 512. Beyond, the parser takes ever longer to look up namespaces. */
+const deepest = 2000
 
 class Unreadable extends Error {}
 
