@@ -55,31 +55,41 @@ export function judgeFacts(
   shops: readonly string[],
   { rules, shops: known }: ShopRules,
 ): ShopFinding[] {
-  const grouped = new Map<string, Fact[]>()
+  const byName = new Map<string, Fact[]>()
   for (const fact of facts) {
-    const group = grouped.get(fact.fact)
+    const group = byName.get(fact.fact)
     if (group) group.push(fact)
-    else grouped.set(fact.fact, [fact])
+    else byName.set(fact.fact, [fact])
   }
-  const findings: ShopFinding[] = []
-  for (const shop of shops)
-    for (const rule of rules) {
-      if (!rule.shops.includes(shop)) continue
-      const isAsked = rule.when.every((each) =>
-        grouped.get(each.limits)?.some(({ value }) => keeps(value, each)),
+  return shops.flatMap((shop) =>
+    rules
+      .filter((rule) => rule.shops.includes(shop))
+      .filter(({ when }) =>
+        when.every((each) => byName.get(each.limits)?.some(({ value }) => keeps(value, each))),
       )
-      if (!isAsked) continue
-      const said = new Set<string>()
-      for (const fact of grouped.get(rule.limits) ?? []) {
-        if (keeps(fact.value, rule)) continue
-        const finding = findingOf(rule, fact, shop, known[shop]?.name ?? shop, file)
-        // One style or link may stand on every page.
-        const key = JSON.stringify([finding.subject, fact.name ?? fact.part])
-        if (!said.has(key)) findings.push(finding)
-        said.add(key)
-      }
-    }
-  return findings
+      .flatMap((rule) => {
+        const broken = (byName.get(rule.limits) ?? []).filter(({ value }) => !keeps(value, rule))
+        return together(broken).map(([first, count]) => {
+          const finding = findingOf(rule, first, shop, known[shop]?.name ?? shop, file)
+          return count === 1
+            ? finding
+            : { ...finding, reason: `${finding.reason} ${count - 1} more like it.` }
+        })
+      }),
+  )
+}
+
+/** Facts that are mended at one place, said once: a link that stands on many pages, the fonts of a template. */
+function together(facts: readonly Fact[]): [Fact, number][] {
+  const groups = new Map<string, [Fact, number]>()
+  for (const fact of facts) {
+    const { subject, part } = fact
+    const key = JSON.stringify(subject.kind === 'file' ? [subject, part] : subject)
+    const group = groups.get(key)
+    if (group) group[1] += 1
+    else groups.set(key, [fact, 1])
+  }
+  return [...groups.values()]
 }
 
 function findingOf(rule: ShopRule, fact: Fact, shop: string, name: string, file: string): ShopFinding {

@@ -102,7 +102,7 @@ export const factUnits = {
 
   'pdf.bytes': 'bytes',
   'pdf.encrypted': 'flag',
-  /** `PDF/X-4`, as the file says; `none`. */
+  /** `PDF/X-4`, as the file says, or `no PDF/X`. */
   'pdf.standard': 'text',
   'pdf.font.embedded': 'flag',
   'pdf.transparency': 'flag',

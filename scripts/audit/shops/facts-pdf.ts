@@ -46,7 +46,7 @@ function documentFacts(document: PDFDocument): Fact[] {
   return [
     {
       fact: 'pdf.standard',
-      value: standard ?? 'none',
+      value: standard ?? 'no PDF/X',
       subject: { kind: 'format', name: 'press' },
     },
     {
