@@ -109,14 +109,16 @@ test.each(huge)('%s is kept by a file of that size, and broken by one byte more'
   expect(findings.map((finding) => finding.shop)).toEqual(shops)
 })
 
-const conditional = all.rules.filter(({ when }) => when.length > 0).map((rule) => [rule.id, rule] as const)
+const conditional = all.rules.flatMap((rule) => rule.when.map((each) => [rule.id, each, rule] as const))
 
-test.each(conditional)('%s is not asked where its condition does not hold', async (_, rule) => {
-  const wanted = { ...conditions(rule), [rule.limits]: neighbours(rule).breaks[0] ?? 0 }
-  const less = Object.fromEntries(rule.when.map(({ limits, value }) => [limits, value - 1]))
-  const { findings } = await saidOf(rule, 'pdf', { ...wanted, ...less })
-  expect(findings).toEqual([])
-})
+test.each(conditional)(
+  '%s is not asked where %j does not hold',
+  async (_, { limits, operator, value }, rule) => {
+    const outside = { [limits]: value + (operator === 'atMost' ? 1 : -1) }
+    const wanted = { [rule.limits]: neighbours(rule).breaks[0] ?? 0, ...outside }
+    expect((await saidOf(rule, 'pdf', wanted)).findings).toEqual([])
+  },
+)
 
 test.each([
   ['epub', epubWith({})],

@@ -23,10 +23,11 @@ export async function pdfFacts(value: Uint8Array): Promise<Fact[]> {
   }
   facts.push({ fact: 'file.readable', value: true, subject: wholeFile })
   if (document.isEncrypted) return facts
-  const pages = document.getPages().map((page) => ({
-    boxes: boxesOf(page),
-    painted: readContent(joined(listOf(page.node.Contents()).map(bytesOf)), page.node.Resources()),
-  }))
+  const pages = document.getPages().map((page) => {
+    const boxes = boxesOf(page)
+    const bytes = joined(listOf(page.node.Contents()).map(bytesOf))
+    return { boxes, painted: readContent(bytes, page.node.Resources(), boxes.trim) }
+  })
   return [
     ...facts,
     ...documentFacts(document),
@@ -112,13 +113,9 @@ function textFacts(pages: readonly { boxes: Boxes; painted: Painted }[]): Fact[]
     if (!known || value < Number(known.value)) least.set(fact, { fact, value, page, subject: template })
   }
   for (const [index, { boxes, painted }] of pages.entries()) {
-    const { x: left, y: bottom, width, height } = boxes.trim
-    for (const { x, y, size } of painted.texts) {
-      // Beyond the trimmed page stand marks and their lettering.
-      if (x < left || x > left + width || y < bottom || y > bottom + height || size === 0) continue
-      note('pdf.text.size', Math.round(size * 100) / 100, index + 1)
-      note(index % 2 === 0 ? 'pdf.margin.inside' : 'pdf.margin.outside', mm(x - left), index + 1)
-    }
+    const side = index % 2 === 0 ? 'pdf.margin.inside' : 'pdf.margin.outside'
+    if (painted.left !== undefined) note(side, mm(painted.left - boxes.trim.x), index + 1)
+    if (painted.size !== undefined) note('pdf.text.size', Math.round(painted.size * 100) / 100, index + 1)
   }
   return [...least.values()]
 }

@@ -1,5 +1,6 @@
 import { type PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib'
 
+import type { Box } from './pdf-boxes.ts'
 import { isRgb, isTransparentState } from './pdf-colour.ts'
 import { identity, type Matrix, matrixOf, times } from './pdf-matrix.ts'
 import { bytesOf, dictIn, dictOf, entry, nameIn, numberIn, numbersIn } from './pdf-objects.ts'
@@ -7,7 +8,10 @@ import { type Operand, operations } from './pdf-tokens.ts'
 
 /** What is painted on a page. Measures in points, from the page's own origin. */
 export interface Painted {
-  readonly texts: readonly { readonly x: number; readonly y: number; readonly size: number }[]
+  /** Where the text begins that is nearest to the left edge, of that on the trimmed page. */
+  readonly left?: number
+  /** Of the smallest text there. */
+  readonly size?: number
   readonly images: readonly { readonly width: number; readonly height: number; readonly ppi: number }[]
   readonly isBlank: boolean
   readonly isTransparent: boolean
@@ -15,7 +19,9 @@ export interface Painted {
 }
 
 interface Page {
-  readonly texts: { x: number; y: number; size: number }[]
+  readonly trim: Box
+  left?: number
+  size?: number
   readonly images: { width: number; height: number; ppi: number }[]
   isBlank: boolean
   isTransparent: boolean
@@ -36,9 +42,9 @@ interface State {
 const paints = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'sh'])
 
 /** Read what a content stream paints, and the forms and patterns that it paints with. */
-export function readContent(bytes: Uint8Array, resources: PDFDict | undefined): Painted {
+export function readContent(bytes: Uint8Array, resources: PDFDict | undefined, trim: Box): Painted {
   const page: Page = {
-    texts: [],
+    trim,
     images: [],
     isBlank: true,
     isTransparent: false,
@@ -62,15 +68,14 @@ function walk(
   const text = textCursor()
   const patterns = new Set<string>()
   for (const { operator, operands } of operations(bytes)) {
-    const number = (index: number): number => (typeof operands[index] === 'number' ? operands[index] : 0)
     const last = operands.at(-1)
     if (operator === 'q') saved.push({ ...state })
     else if (operator === 'Q') state = saved.pop() ?? state
     else if (operator === 'cm') state.matrix = times(matrixOf(operands), state.matrix)
-    else if (operator === 'Tf') state.size = number(1)
-    else if (operator === 'TL') state.leading = number(0)
-    else if (operator === 'Ts') state.rise = number(0)
-    else if (operator === 'Tr') state.isInvisible = number(0) === 3
+    else if (operator === 'Tf') state.size = numberOf(last)
+    else if (operator === 'TL') state.leading = numberOf(last)
+    else if (operator === 'Ts') state.rise = numberOf(last)
+    else if (operator === 'Tr') state.isInvisible = last === 3
     else if (text.move(operator, operands, state)) show(page, text.at(), state, operands)
     else if (operator === 'gs') page.isTransparent ||= isTransparentState(named(resources, 'ExtGState', last))
     else if (operator === 'rg' || operator === 'RG') page.isRgb = true
@@ -84,6 +89,8 @@ function walk(
   // A pattern has its place on the page, wherever it is painted with (8.7.3.1).
   for (const each of patterns) draw(page, object(resources, 'Pattern', each), resources, base, depth)
 }
+
+const numberOf = (operand: Operand): number => (typeof operand === 'number' ? operand : 0)
 
 function object(resources: PDFDict | undefined, kind: string, key: Operand): PDFObject | undefined {
   return typeof key === 'string' ? entry(dictIn(resources, kind), key) : undefined
@@ -101,13 +108,12 @@ function textCursor() {
   return {
     at: (): Matrix => line,
     move(operator: string, operands: readonly Operand[], state: State): boolean {
-      const [x, y] = operands.map((each) => (typeof each === 'number' ? each : 0))
       if (operator === 'BT') line = identity
       else if (operator === 'Tm') line = matrixOf(operands)
-      else if (operator === 'Td') next(x ?? 0, y ?? 0)
+      else if (operator === 'Td') next(numberOf(operands[0]), numberOf(operands[1]))
       else if (operator === 'TD') {
-        state.leading = -(y ?? 0)
-        next(x ?? 0, y ?? 0)
+        state.leading = -numberOf(operands[1])
+        next(numberOf(operands[0]), numberOf(operands[1]))
       } else if (operator === 'T*' || operator === "'" || operator === '"') next(0, -state.leading)
       return operator === 'Tj' || operator === 'TJ' || operator === "'" || operator === '"'
     },
@@ -116,9 +122,14 @@ function textCursor() {
 
 function show(page: Page, line: Matrix, state: State, operands: readonly Operand[]): void {
   if (state.isInvisible || operands.at(-1) !== true) return
-  const [, , c, d, x, y] = times(times([1, 0, 0, 1, 0, state.rise], line), state.matrix)
-  page.texts.push({ x, y, size: Math.abs(state.size) * Math.hypot(c, d) })
   page.isBlank = false
+  const [, , c, d, x, y] = times(times([1, 0, 0, 1, 0, state.rise], line), state.matrix)
+  const size = Math.abs(state.size) * Math.hypot(c, d)
+  const { x: left, y: bottom, width, height } = page.trim
+  // Beyond the trimmed page stand marks and their lettering.
+  if (size === 0 || x < left || x > left + width || y < bottom || y > bottom + height) return
+  page.left = Math.min(page.left ?? x, x)
+  page.size = Math.min(page.size ?? size, size)
 }
 
 function draw(

@@ -35,14 +35,9 @@ export function* operations(bytes: Uint8Array): Generator<Operation> {
     if (isMark(code)) operands.push(readMarked(reader))
     else {
       const word = readWord(reader)
-      const value = Number(word)
-      if (word === 'BI') {
-        yield { operator: 'BI', operands: readInline(reader) }
-        operands = []
-      } else if (Number.isFinite(value)) operands.push(value)
-      else if (word === 'true' || word === 'false' || word === 'null') operands.push(undefined)
+      if (typeof word === 'number' || word === undefined) operands.push(word)
       else {
-        yield { operator: word, operands }
+        yield { operator: word, operands: word === 'BI' ? readInline(reader) : operands }
         operands = []
       }
     }
@@ -66,14 +61,52 @@ function skipSpace(reader: Reader): void {
   }
 }
 
-function readWord(reader: Reader): string {
+/** A number, an operator, or undefined for `true`, `false` and `null`. */
+function readWord(reader: Reader): number | string | undefined {
   const start = reader.at
+  const number = readNumber(reader)
+  if (number !== undefined) return number
+  reader.at = start
+  const word = readRegular(reader)
+  return word === 'true' || word === 'false' || word === 'null' ? undefined : word
+}
+
+/** Most of a stream is numbers: they are read without a text between (7.3.3). */
+function readNumber(reader: Reader): number | undefined {
   const { bytes } = reader
-  while (reader.at < bytes.length && !isSpace(bytes[reader.at] ?? 0) && !isMark(bytes[reader.at] ?? 0))
+  let { at } = reader
+  const sign = bytes[at] === 45 ? -1 : 1
+  if (bytes[at] === 45 || bytes[at] === 43) at += 1
+  let [value, scale, digits] = [0, 0, 0]
+  for (; ; at += 1) {
+    const code = bytes[at] ?? 32
+    if (code >= 48 && code <= 57) {
+      value = value * 10 + code - 48
+      digits += 1
+      scale *= 10
+    } else if (code === 46 && scale === 0) scale = 1
+    else if (isSpace(code) || isMark(code)) break
+    else return undefined
+  }
+  reader.at = at
+  return digits === 0 ? undefined : (sign * value) / (scale || 1)
+}
+
+function readRegular(reader: Reader): string {
+  const { bytes } = reader
+  const start = reader.at
+  let text = ''
+  for (
+    let code = bytes[reader.at];
+    code !== undefined && !isSpace(code) && !isMark(code);
+    code = bytes[reader.at]
+  ) {
+    text += String.fromCodePoint(code)
     reader.at += 1
+  }
   // A stray mark would hold the reader at its place.
   if (reader.at === start) reader.at += 1
-  return String.fromCodePoint(...bytes.subarray(start, Math.min(reader.at, start + 256)))
+  return text
 }
 
 function readMarked(reader: Reader): Operand {
@@ -83,7 +116,7 @@ function readMarked(reader: Reader): Operand {
     reader.at += 1
     const next = bytes[reader.at] ?? 32
     if (isSpace(next) || isMark(next)) return ''
-    return readWord(reader).replaceAll(/#([0-9a-f]{2})/gi, (_, hex: string) =>
+    return readRegular(reader).replaceAll(/#([0-9a-f]{2})/gi, (_, hex: string) =>
       String.fromCodePoint(Number.parseInt(hex, 16)),
     )
   }
@@ -131,7 +164,7 @@ function readGroup(reader: Reader, end: number): boolean {
       return holdsText
     }
     if (isMark(code)) holdsText = readMarked(reader) === true || holdsText
-    else readWord(reader)
+    else readRegular(reader)
   }
 }
 
@@ -147,7 +180,7 @@ function readInline(reader: Reader): Operand[] {
     else {
       const word = readWord(reader)
       if (word === 'ID') break
-      operands.push(Number.isFinite(Number(word)) ? Number(word) : word)
+      operands.push(word)
     }
   }
   for (; reader.at < bytes.length; reader.at += 1) {
