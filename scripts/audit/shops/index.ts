@@ -1,0 +1,6 @@
+export { checkShops, type FinishedFile, type ShopFinding } from './check.ts'
+export { unknownShop } from './choose.ts'
+export { shopsDocument } from './document.ts'
+export type { Subject } from './fact.ts'
+export { locate, type Manuscript, type ManuscriptPlace } from './locate.ts'
+export { parseShopRules, readShopRules, type ShopRules } from './rules.ts'
