@@ -60,7 +60,7 @@ describe.each([...pdfMutants, ...bookletMutants])('$of: $name', ({ of, damage, e
     expect(Buffer.compare(value, untouched[of === 'booklet' ? 'booklet' : 'pdf'])).not.toBe(0)
     const opened = await openPdf(value)
     expect(opened.pages).toBeGreaterThan(9)
-    expect((await opened.text()).length).toBeGreaterThan(1000)
+    expect((await opened.text(4)).length).toBeGreaterThan(100)
   })
 
   test('has a place in the manuscript and in the file', () => {
