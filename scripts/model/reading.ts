@@ -81,6 +81,7 @@ export type PieceKind =
   | 'reference' // a cross-reference whose words the program writes: `target`
   | 'emphasis'
   | 'strong'
+  | 'span' // `language`
   | 'furniture' // what editions add and readers skip: contents, title page, colophon, page numbers, running heads
   | 'page' // of a PDF, or a page break of an EPUB; `label`
 

@@ -19,6 +19,8 @@ import { openPdf } from '../reading/pdfjs.ts'
 const manuscript = readManuscript(path.join(import.meta.dirname, '../audit/book'))
 const world = memoryWorld({ files: manuscript })
 let editions: Record<'pdf' | 'booklet', Edition>
+/** The sound files, opened and saved with no damage between. */
+let untouched: Record<'pdf' | 'booklet', Uint8Array>
 /** The sound PDF: its pages are those of the folded booklet too. */
 let pages: PDFDocument
 
@@ -30,9 +32,14 @@ beforeAll(async () => {
     return { path: found.path, value: found.value }
   }
   editions = { pdf: edition('toll-house.pdf'), booklet: edition('-booklet-a4.pdf') }
+  untouched = { pdf: await saved(editions.pdf), booklet: await saved(editions.booklet) }
   pages = (await openTagged(editions.pdf.value)).document
 })
 afterAll(() => world.close())
+
+async function saved({ value }: Edition): Promise<Uint8Array> {
+  return (await openTagged(value)).document.save({ updateFieldAppearances: false })
+}
 
 const pageOf = (words: string): number => (lettersOf(pages, words)[0]?.page ?? -1) + 1
 
@@ -50,11 +57,10 @@ describe.each([...pdfMutants, ...bookletMutants])('$of: $name', ({ of, damage, e
   test('is another file that still opens', async () => {
     const sound = editions[of === 'booklet' ? 'booklet' : 'pdf'].value
     const value = await damage(sound)
-    const untouched = await (await openTagged(sound)).document.save({ updateFieldAppearances: false })
-    expect(Buffer.compare(value, untouched)).not.toBe(0)
+    expect(Buffer.compare(value, untouched[of === 'booklet' ? 'booklet' : 'pdf'])).not.toBe(0)
     const opened = await openPdf(value)
     expect(opened.pages).toBeGreaterThan(9)
-    expect((await opened.text()).length).toBeGreaterThan(1000)
+    expect((await opened.text(4)).length).toBeGreaterThan(100)
   })
 
   test('has a place in the manuscript and in the file', () => {

@@ -49,11 +49,11 @@ function textsOf(own: Facts, there: Facts): (readonly [string, string])[] {
 function authorsOf(own: Facts, there: Facts): (readonly [string, string])[] {
   const all = there.authors.map(plain).join(' | ')
   const places = own.authors.map((author) => all.indexOf(plain(author)))
-  return own.authors.flatMap((author, index) => {
+  return own.authors.flatMap((author, index): (readonly [string, string])[] => {
     const place = places[index] ?? -1
-    if (place < 0) return [[`authors.${index}`, `The author ${author} is missing`] as const]
+    if (place < 0) return [[`authors.${index}`, `The author ${author} is missing`]]
     if (index === 0 || place >= (places[index - 1] ?? -1)) return []
-    return [[`authors.${index}`, `The author ${author} stands before ${own.authors[index - 1]}`] as const]
+    return [[`authors.${index}`, `The author ${author} stands before ${own.authors[index - 1]}`]]
   })
 }
 

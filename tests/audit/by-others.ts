@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import type { Edition } from './audit-files.ts'
+import type { Manuscript } from './source-place.ts'
+
+/** Is the program on the path? */
+export function has(program: string): boolean {
+  try {
+    execFileSync(program, ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The same manuscript made by pandoc, the PDF with WeasyPrint: an audit that reads files, and not the program's own
+ * habits, is silent about these as well.
+ */
+export function byPandoc(manuscript: Manuscript, to: 'epub' | 'pdf', style: string): Edition {
+  const folder = mkdtempSync(path.join(tmpdir(), 'by-pandoc-'))
+  try {
+    for (const [name, value] of Object.entries(manuscript)) writeFileSync(path.join(folder, name), value)
+    const texts = Object.keys(manuscript).filter((name) => name.endsWith('.md'))
+    const cited = manuscript['references.yaml'] ? ['--citeproc', '--bibliography', referencesIn(folder)] : []
+    const csl = ['--csl', path.resolve(import.meta.dirname, `../../csl/styles/${style}.csl`)]
+    const engine = to === 'pdf' ? ['--pdf-engine', 'weasyprint', '--standalone'] : []
+    const out = `book.${to}`
+    execFileSync(
+      'pandoc',
+      [
+        ...texts,
+        '--from',
+        'markdown',
+        '--metadata-file',
+        'publication.yaml',
+        ...cited,
+        ...(cited.length > 0 ? csl : []),
+        ...engine,
+        '-o',
+        out,
+      ],
+      { cwd: folder, stdio: 'pipe' },
+    )
+    return { path: out, value: new Uint8Array(readFileSync(path.join(folder, out))) }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Pandoc wants the list of sources under a name. */
+function referencesIn(folder: string): string {
+  const text = readFileSync(path.join(folder, 'references.yaml'), 'utf8')
+  writeFileSync(path.join(folder, 'pandoc.yaml'), `references:\n${text}`)
+  return 'pandoc.yaml'
+}
