@@ -5,6 +5,7 @@ import type { Section } from '../model/publication.ts'
 import type { Words } from '../model/words.ts'
 import type { Checked } from './check.ts'
 import { labelPattern } from './labels.ts'
+import type { Passage } from './prose/passage.ts'
 
 /**
  * An appendix that no other section refers to: by a link, by its label, in a list of letters (“appendices A and B”)
@@ -13,20 +14,17 @@ import { labelPattern } from './labels.ts'
 export function checkAppendices({ sections, passages, words }: Checked): void {
   const appendices = sections.filter(({ role }) => role === 'appendix')
   if (appendices.length === 0) return
-  const elsewhere = (appendix: Section): string =>
-    passages.flatMap(({ section, text }) => (section === appendix ? [] : [text])).join('\n')
   // The text that is no appendix's is the same for all.
-  const text = passages
-    .flatMap(({ section, text: own }) => (section.role === 'appendix' ? [] : [own]))
-    .join('\n')
+  const text = textOf(passages.filter(({ section }) => section.role !== 'appendix'))
   if (saysAll(text, appendices.length, words)) return
   const named = lettersIn(text, words)
   const linked = linkedFrom(sections)
+  const inAppendices = passages.filter(({ section }) => section.role === 'appendix')
   for (const appendix of appendices) {
     const letter = letterOf(appendix, words)
-    if (linked.has(appendix) || (letter && named.has(letter)) || text.includes(appendix.title)) continue
-    const others = elsewhere(appendix)
-    if ((letter && lettersIn(others, words).has(letter)) || others.includes(appendix.title)) continue
+    if (linked.has(appendix) || (letter && named.has(letter)) || names(text, appendix)) continue
+    const others = textOf(inAppendices.filter(({ section }) => section !== appendix))
+    if ((letter && lettersIn(others, words).has(letter)) || names(others, appendix)) continue
     const name = appendix.label ?? `the appendix “${appendix.title}”`
     diagnose(
       appendix.file,
@@ -36,6 +34,11 @@ export function checkAppendices({ sections, passages, words }: Checked): void {
     )
   }
 }
+
+const textOf = (passages: readonly Passage[]): string => passages.map(({ text }) => text).join('\n')
+
+/** A title of one word is a word like any other. */
+const names = (text: string, { title }: Section): boolean => /\s/.test(title) && text.includes(title)
 
 function saysAll(text: string, count: number, { appendix, appendices }: Words): boolean {
   const nouns = count === 1 ? [appendix, appendices] : [appendices]

@@ -9,7 +9,7 @@ import type { Checked } from './check.ts'
 
 /** A description that begins so says what a screen reader has said already. */
 const needless =
-  /^(?:an?\s|the\s|ein\s|eine\s|une?\s|una?\s|um\s|uma\s)?(?:image|picture|graphic|Bild|Abbildung|Grafik|imagen|immagine|imagem)\s(?:of|von|vom|der|des|de|du|di|del|della|do|da)(?!\p{L})/iu
+  /^(?:an?\s|the\s|ein\s|eine\s|une?\s|una?\s|um\s|uma\s)?(?:image|picture|graphic|Bild|Abbildung|Grafik|imagen|immagine|imagem)\s(?:(?:of|von|vom|der|des|de|du|di|del|della|do|da)(?!\p{L})|(?:d|dell)[’'])/iu
 
 /**
  * Descriptions of pictures that describe nothing: the file's name, the caption once more, or “Image of …”.

@@ -1,7 +1,7 @@
+import { diagnose } from '../model/diagnose.ts'
+import type { Section } from '../model/publication.ts'
 import type { Checked } from './check.ts'
 import { isHeading } from './prose/passage.ts'
-import { remark } from './prose/place.ts'
-import type { Section } from '../model/publication.ts'
 
 /** A heading that is more than one level below the heading before: `#`, then `###`. WCAG 2.2, technique G141. */
 export function checkHeadings({ passages }: Checked): void {
@@ -15,13 +15,9 @@ export function checkHeadings({ passages }: Checked): void {
     const above = last?.section === section ? last.level : 1
     if (level > above + 1) {
       const [is, may] = [level, above + 1].map((count) => '#'.repeat(count))
-      remark(
-        passage,
-        0,
-        'heading-skip',
-        `A heading of level ${level} (\`${is}\`) stands below one of level ${above}`,
-        `Write \`${may}\`, or put a heading between.`,
-      )
+      const reason = `A heading of level ${level} (\`${is}\`) stands below one of level ${above}`
+      const hint = `Write \`${may}\`, or put a heading between.`
+      diagnose(section.file, 'heading-skip', reason, passage.element, hint)
     }
     last = { section, level }
   }

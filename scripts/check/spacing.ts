@@ -5,8 +5,12 @@ import { remark } from './prose/place.ts'
 /** Scripts that have no space behind a sentence. */
 const unspaced = new Set(['ja', 'zh', 'th', 'lo', 'km', 'my', 'yue', 'bo'])
 
-/** A comma or full stop behind a space, with space or the end behind it; `. . .` is an ellipsis, ` .5` a number. */
-const before = /(?<=[\p{L}\p{M}\p{N}\uFFFC”’»)\]])[ \u00A0\u202F]+([,.])(?=\s|$|[”’»)\]])(?!\s?\.)/gu
+/**
+ * A comma or full stop behind a space, with space, the end or a sentence behind it; `. . .` is an ellipsis, ` .5` a
+ * number and ` .NET` a name.
+ */
+const before =
+  /(?<=[\p{L}\p{M}\p{N}\uFFFC”’»)\]])[ \u00A0\u202F]+([,.])(?=\s|$|[”’»)\]]|\p{Lu}\p{Ll}+(?:\s|$))(?!\s?\.)/gu
 
 /** Two words with a stop between and no space, alone but for brackets and quotation marks. */
 const run =

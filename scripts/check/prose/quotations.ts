@@ -45,17 +45,19 @@ function singles(text: string, taken: readonly Quotation[]): Quotation[] {
   return found
 }
 
-/** An apostrophe looks like a closing mark: one that stands by a stop is surer than one in mid-sentence. */
+/** An apostrophe looks like a closing mark: one that stands by a stop is surer than one in mid-sentence, and one behind an s least sure. */
 function singleEnd(text: string, open: number): number | undefined {
   let weak: number | undefined
+  let possessive: number | undefined
   for (let at = text.indexOf('’', open + 1); at >= 0; at = text.indexOf('’', at + 1)) {
     const after = text[at + 1] ?? ' '
     if (/[\p{L}\p{N}]/u.test(after)) continue
     if (/[.,;:!?…]/.test(text[at - 1] ?? '') || /[.,;:!?)\uFFFC]/.test(after) || at === text.length - 1)
       return at
-    weak ??= at
+    if (/s/i.test(text[at - 1] ?? '')) possessive ??= at
+    else weak ??= at
   }
-  return weak
+  return weak ?? possessive
 }
 
 /** Words that a quotation may have before it needs its source: fewer are a phrase or a term. */

@@ -35,18 +35,19 @@ export function quoteMarks(text: string, quotes: Words['quotes']): QuoteMark[] {
 
 /**
  * `“` opens in English and closes in German, `»` closes in French and opens in Danish, and German books have both
- * `„…“` and `»…«`. What the language has as one alone is that; for the rest, the space around decides.
+ * `„…“` and `»…«`. The space around decides where it is plain; else what the language has the mark for.
  */
 function sideOf(mark: string, text: string, at: number, quotes: Words['quotes']): QuoteMark['side'] {
   if (mark === '„' || mark === '「' || mark === '『') return 'open'
   if (mark === '」' || mark === '』') return 'close'
+  const before = text[at - 1] ?? ' '
+  const after = text[at + 1] ?? ' '
+  const isFree = /[\s([{<—–/‘‚“„«»-]/u.test(before)
+  if (isFree && /[\p{L}\p{N}]/u.test(after)) return 'open'
+  if (/[\p{L}\p{N}.,!?…]/u.test(before) && /[\s.,;:!?…)\]]/u.test(after)) return 'close'
   const [outer = '', outerEnd = '', inner = '', innerEnd = ''] = quotes.map((written) => written.trim())
   const opens = mark === outer || mark === inner
   const closes = mark === outerEnd || mark === innerEnd
   if (opens !== closes) return opens ? 'open' : 'close'
-  const before = text[at - 1] ?? ' '
-  const after = text[at + 1] ?? ' '
-  if (/[\s\uFFFC([{<—–/‘‚“„«»-]/u.test(before) && /\S/.test(after)) return 'open'
-  if (/\s/.test(after) || /[\p{L}\p{N}]/u.test(before)) return 'close'
-  return /[\p{L}\p{N}]/u.test(after) ? 'open' : 'close'
+  return isFree && /\S/.test(after) ? 'open' : 'close'
 }
