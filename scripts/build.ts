@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 
+import { checkText } from './check/index.ts'
 import { checkStyle, cite, loadStyle, readReferences } from './cite/index.ts'
 import { type FormatName, formatNames, formats, optionsOf, printCompanions } from './formats/index.ts'
 import { setSections } from './hast/index.ts'
@@ -10,6 +11,7 @@ import { inPairs } from './model/concurrent.ts'
 import { hasErrors } from './model/diagnose.ts'
 import type { Artifact } from './model/format.ts'
 import type { Publication } from './model/publication.ts'
+import { applySeverities } from './model/severity.ts'
 import type { Config } from './model/source.ts'
 import type { Template } from './model/template.ts'
 import type { World } from './model/world.ts'
@@ -39,7 +41,9 @@ export async function build(
   if (names.length > 0) world.browser().catch(() => {})
   const { publication, templates, sources } = await compose(world, names)
   if (!publication || !templates || (hasErrors(sources) && !draft)) return { sources, artifacts: [] }
-  return { sources, publication, artifacts: await render(publication, templates, world, names) }
+  const artifacts = await render(publication, templates, world, names)
+  applySeverities(sources, publication.metadata.rules)
+  return { sources, publication, artifacts: hasErrors(sources) && !draft ? [] : artifacts }
 }
 
 /** From files to a publication: everything that is the same for every format. */
@@ -71,9 +75,11 @@ async function compose(
 
   world.progress('compose')
   const sections = setSections(placeBibliography(written, cited?.bibliography, words), words)
+  checkText({ metadata, words, sections, references, citations: cited?.citations ?? [] })
   const assets = await readAssets(sections, metadata, config, world)
   const publication = { metadata, words, sections, assets }
   const templates = await dress(publication, config, world, names)
+  applySeverities(sources, metadata.rules)
   return { publication, sources, ...(templates && { templates }) }
 }
 

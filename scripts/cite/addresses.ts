@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
 
-import type { CslItem } from './reference.ts'
+import type { CslItem } from '../model/reference.ts'
 
 const address = /https?:\/\/[^\s<>"]+|(?<=\bdoi:?\s?)10\.\d{4,9}\/[^\s<>"]+/giu
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 
+import type { Citation } from '../model/citation.ts'
 import type { Words } from '../model/words.ts'
-import type { Citation } from './cite.ts'
 import { readHtml } from './html.ts'
 import { referenceId } from './key.ts'
 import { linkAddresses } from './addresses.ts'

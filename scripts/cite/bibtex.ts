@@ -6,7 +6,7 @@ import '@citation-js/plugin-bibtex'
 
 import { diagnose } from '../model/diagnose.ts'
 import { type BibtexEntry, inherit, splitBibtex } from './bibtex-entries.ts'
-import type { RawEntry } from './reference.ts'
+import type { RawEntry } from '../model/reference.ts'
 
 /** The entries of a BibTeX or BibLaTeX file. Each is read by itself: a bad one costs no other. */
 export function readBibtex(file: VFile): RawEntry[] {

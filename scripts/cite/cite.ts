@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type CSL from 'citeproc'
 
+import type { Citation } from '../model/citation.ts'
 import type { Metadata } from '../model/metadata.ts'
 import type { Mdast, Section } from '../model/publication.ts'
 import type { Config } from '../model/source.ts'
@@ -10,7 +11,7 @@ import { findCitations, type Found } from './find.ts'
 import { checkKeys } from './keys.ts'
 import { moveIntoNotes } from './notes.ts'
 import { positionsIn } from './positions.ts'
-import type { Place, Reference } from './reference.ts'
+import type { Reference } from '../model/reference.ts'
 import { renderCitation } from './render.ts'
 import type { Style } from './style.ts'
 
@@ -23,17 +24,6 @@ export interface CiteInput {
   readonly metadata: Pick<Metadata, 'nocite' | 'bibliography'>
   /** Where an unknown key of `nocite` is reported. */
   readonly config?: Config
-}
-
-/** One citation of the finished text. */
-export interface Citation {
-  /** The id of its element: `cite-3`. */
-  readonly id: string
-  /** The works cited that the bibliography has. */
-  readonly keys: readonly string[]
-  readonly items: readonly { readonly key: string; readonly label?: string; readonly locator?: string }[]
-  readonly section: Section<Mdast>
-  readonly place: Place | undefined
 }
 
 export interface CitationResult {
@@ -104,10 +94,11 @@ function toCitation({ cluster, section }: Found, id: string, { items }: Style): 
   return {
     id,
     keys: [...new Set(cluster.items.map(({ key }) => key).filter((key) => items.has(key)))],
-    items: cluster.items.map(({ key, label, locator }) => ({
+    items: cluster.items.map(({ key, label, locator, suffix }) => ({
       key,
       ...(label !== undefined && { label }),
       ...(locator !== undefined && { locator }),
+      ...(suffix.trim() !== '' && { suffix }),
     })),
     section,
     place: cluster.items[0].place,

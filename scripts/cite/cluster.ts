@@ -1,7 +1,7 @@
 import { type Flat, placeAt } from './flat.ts'
 import type { LocatorLabels } from './labels.ts'
 import { type Locator, splitLocator } from './locator.ts'
-import type { Place } from './reference.ts'
+import type { Place } from '../model/reference.ts'
 
 /** One work cited. Prefix and suffix hold placeholders for marked-up text. */
 export interface Item extends Locator {

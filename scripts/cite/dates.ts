@@ -1,4 +1,4 @@
-import type { CslDate } from './reference.ts'
+import type { CslDate } from '../model/reference.ts'
 
 /**
  * A date in any of the ways authors write one, as CSL has it; none where it can't be read as a date.

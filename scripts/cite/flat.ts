@@ -5,7 +5,7 @@ import { location } from 'vfile-location'
 
 import { type Alignment, align } from './align.ts'
 import type { Parent } from './nodes.ts'
-import type { Place } from './reference.ts'
+import type { Place } from '../model/reference.ts'
 
 /**
  * A parent's phrasing content as one string: text as it is, every other node as one placeholder, so that a

@@ -3,7 +3,7 @@ import type { VFile } from 'vfile'
 import { diagnose } from '../model/diagnose.ts'
 import { nearest } from '../model/nearest.ts'
 import { readDate } from './dates.ts'
-import type { CslItem, CslName, RawEntry, Reference } from './reference.ts'
+import type { CslItem, CslName, RawEntry, Reference } from '../model/reference.ts'
 import { dateVariables, nameVariables, titleVariables, types, variables } from './vocabulary.ts'
 
 /** Put one entry's values into the forms of CSL-JSON; none where it has no key. */

@@ -2,7 +2,7 @@ import type CSL from 'citeproc'
 
 import { escapeHtml } from './html.ts'
 import { noLinks, printCluster } from './print.ts'
-import type { CslName } from './reference.ts'
+import type { CslName } from '../model/reference.ts'
 import type { Style } from './style.ts'
 
 /** A work's author as the style names it in running text, as HTML. */

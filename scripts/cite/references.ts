@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 
 import { diagnose } from '../model/diagnose.ts'
 import { readEntry } from './item.ts'
-import type { RawEntry, Reference } from './reference.ts'
+import type { RawEntry, Reference } from '../model/reference.ts'
 import { readJson, readYaml } from './yaml.ts'
 
 /**

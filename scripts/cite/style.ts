@@ -6,7 +6,7 @@ import type { Config } from '../model/source.ts'
 import type { World } from '../model/world.ts'
 import { type LocatorLabels, locatorLabels } from './labels.ts'
 import { primaryDialect, resolveLocale } from './locale.ts'
-import type { CslItem } from './reference.ts'
+import type { CslItem } from '../model/reference.ts'
 
 /** A citation style, ready to print. */
 export interface Style {

@@ -2,7 +2,7 @@ import type { VFile } from 'vfile'
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 
 import { diagnose } from '../model/diagnose.ts'
-import type { RawEntry } from './reference.ts'
+import type { RawEntry } from '../model/reference.ts'
 import { titleVariables } from './vocabulary.ts'
 
 /** The entries of a CSL-YAML file: a list, or a list under `references`. Titles may hold Markdown's emphasis. */

@@ -1,7 +1,6 @@
 import type { Element } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { location } from 'vfile-location'
 
 import { diagnose } from '../model/diagnose.ts'
 import { nearest } from '../model/nearest.ts'
@@ -28,7 +27,6 @@ export function linkSections(
       if (link.tagName === 'a' && typeof link.properties.href === 'string')
         setLink(link, section, targets, files)
     })
-    reportUnknownAppendices(section, sections, words)
   }
 }
 
@@ -93,22 +91,4 @@ function targetIdOf(href: string, from: string, files: ReadonlyMap<string, strin
   const [path = '', fragment = ''] = decodeAddress(href).split('#')
   if (path === '') return fragment
   return fragment || (files.get(resolvePath(from, path)) ?? path)
-}
-
-/** “Appendix C” in the text of a book with two appendices: the reader would look for it in vain. */
-function reportUnknownAppendices({ tree, file }: Section, sections: readonly Section[], words: Words): void {
-  const known = new Set(
-    sections.filter(({ role }) => role === 'appendix').map(({ label }) => label?.toLowerCase()),
-  )
-  const pattern = new RegExp(`(?<!\\p{L})${words.labels.appendix.replace('{n}', '[A-Z]')}(?!\\p{L})`, 'gu')
-  const { toPoint } = location(String(file))
-  visit(tree, 'text', (text, _, parent) => {
-    if (parent?.type === 'element' && /^(?:span|a|h1)$/.test(parent.tagName)) return
-    for (const [found] of text.value.matchAll(pattern)) {
-      if (known.has(found.toLowerCase())) continue
-      const start = (text.position ?? parent?.position)?.start.offset ?? 0
-      const offset = Math.max(start, String(file).indexOf(found, start))
-      diagnose(file, 'appendix-unknown', `There is no ${found}`, { line: 1, column: 1, ...toPoint(offset) })
-    }
-  })
 }

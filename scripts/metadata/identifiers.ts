@@ -1,3 +1,5 @@
+import { doiIn, isbnCheckDigit, isDoi } from '../model/identifiers.ts'
+
 interface IdentifierFault {
   readonly said: string
   readonly hint: string
@@ -14,7 +16,6 @@ export function identifierFault(scheme: string, value: string): IdentifierFault 
   return undefined
 }
 
-/** ISBN Users' Manual, 7th edition, section 5.4: the digits, weighted 1 and 3 in turn, add up to a multiple of 10. */
 function isbnFault(value: string): IdentifierFault | undefined {
   const digits = value.replaceAll(/[\s-]/g, '')
   if (/^\d{9}[\dX]$/i.test(digits)) {
@@ -32,7 +33,7 @@ function isbnFault(value: string): IdentifierFault | undefined {
   if (!/^97[89]/.test(digits)) {
     return { said: `“${value}” is no ISBN-13`, hint: 'Every ISBN-13 begins with 978 or 979.' }
   }
-  const expected = checkDigit(digits)
+  const expected = isbnCheckDigit(digits)
   if (expected === Number(digits.at(-1))) return undefined
   return {
     said: `the check digit of “${value}” is wrong`,
@@ -40,18 +41,9 @@ function isbnFault(value: string): IdentifierFault | undefined {
   }
 }
 
-function checkDigit(digits: string): number {
-  const sum = Array.from(digits.slice(0, 12), Number).reduce(
-    (total, digit, index) => total + digit * (index % 2 === 0 ? 1 : 3),
-    0,
-  )
-  return (10 - (sum % 10)) % 10
-}
-
-/** DOI Handbook, section 2.2: a prefix `10.` and a registrant's number, a slash, and a suffix of any characters. */
 function doiFault(value: string): IdentifierFault | undefined {
-  if (/^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(value)) return undefined
-  const bare = value.match(/10\.\d{4,9}(?:\.\d+)*\/\S+$/)?.[0]
+  if (isDoi(value)) return undefined
+  const bare = doiIn(value)
   const hint = bare ? `Write the DOI alone: ${bare}` : 'A DOI looks like 10.1000/182.'
   return { said: `“${value}” is no DOI`, hint }
 }

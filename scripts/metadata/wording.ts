@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 import { nearest } from '../model/nearest.ts'
-import type { RuleId } from '../model/rules.ts'
+import { type RuleId, rules } from '../model/rules.ts'
 import { choices, expectation } from './expectation.ts'
 import { isGroup, type Wrong } from './judge.ts'
 import { valueHint } from './value-hint.ts'
@@ -26,7 +26,7 @@ export function saying(wrong: Wrong, yaml: Yaml, file: string): Said {
         hint: `Add a line \`${path.at(-1)}: …\`.`,
       }
     case 'unknown':
-      return { rule: 'metadata-unknown', place: yaml.keyPlace(path), ...strange(path, wrong.fields, file) }
+      return { place: yaml.keyPlace(path), ...(fixed(path) ?? strange(path, wrong.fields, file)) }
     case 'fact':
       return {
         rule: wrong.rule,
@@ -93,18 +93,41 @@ const otherWords: Readonly<Record<string, string>> = {
   year: 'date',
 }
 
-function strange(path: Path, fields: readonly string[], file: string): { reason: string; hint: string } {
+/** Fields whose own fields are names of something. */
+const kinds: Readonly<Record<string, string>> = { formats: 'format', rules: 'rule' }
+
+/** A rule that is not the author's to choose: what it finds leaves a hole in the book. */
+function fixed(path: Path): Omit<Said, 'place'> | undefined {
+  const [parent, rule = ''] = path
+  if (parent !== 'rules' || path.length !== 2 || !Object.hasOwn(rules, rule)) return undefined
+  if (rules[rule as RuleId].severity !== 'error')
+    return {
+      rule: 'metadata-value',
+      reason: `The rule \`${rule}\` is one of \`pamphlet import\`, not of a build`,
+      hint: 'Take the line out.',
+    }
+  return {
+    rule: 'metadata-value',
+    reason: `The rule \`${rule}\` is an error always: with what it finds the book can't be built`,
+    hint: 'Take the line out, and mend what the rule finds; `pamphlet build --draft` builds in spite of errors.',
+  }
+}
+
+function strange(path: Path, fields: readonly string[], file: string): Omit<Said, 'place'> {
   const key = String(path.at(-1))
   const parent = path.slice(0, -1)
-  if (key === '') return { reason: 'A field has no name before its colon', hint: 'Write `field: value`.' }
+  const rule = 'metadata-unknown'
+  if (key === '')
+    return { rule, reason: 'A field has no name before its colon', hint: 'Write `field: value`.' }
   const other = otherWords[key.toLowerCase()]
   const meant = nearest(key, fields) ?? (other && fields.includes(other) ? other : undefined)
-  const isFormat = parent.length === 1 && parent[0] === 'formats'
-  const reason = isFormat
-    ? `There is no format \`${key}\``
+  const kind = parent.length === 1 ? kinds[String(parent[0])] : undefined
+  const reason = kind
+    ? `There is no ${kind} \`${key}\``
     : `\`${key}\` is no field of ${parent.length === 0 ? file : fieldName(parent)}`
-  if (meant) return { reason, hint: `Did you mean \`${meant}\`?` }
-  return { reason, hint: `${isFormat ? 'Formats' : 'Fields here'}: ${fields.join(', ')}.` }
+  if (meant) return { rule, reason, hint: `Did you mean \`${meant}\`?` }
+  const all = kind ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}s` : 'Fields here'
+  return { rule, reason, hint: `${all}: ${fields.join(', ')}.` }
 }
 
 /** `contents.body` for fields within fields; items count from 1, as people count. */

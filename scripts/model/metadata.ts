@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 
+import { adjustableRules, type RuleId, rules, type Severities } from './rules.ts'
+
 // A description tells an editor what a field is for. Where a value has a form (a date, a tag), the description is
 // a noun phrase, and messages say "must be" and the phrase.
 
@@ -75,6 +77,21 @@ const contents = v.strictObject({
   appendices: v.optional(v.pipe(v.array(text), v.description('Files of the appendices'))),
   back: v.optional(v.pipe(v.array(text), v.description('Files after the appendices: glossary, afterword'))),
 })
+
+/** What help a rule gives, it gives in an editor as well. */
+const severity = (rule: RuleId) =>
+  v.optional(
+    v.pipe(
+      v.picklist(['off', 'warning', 'error']),
+      v.description(`${rules[rule].help} (${rules[rule].severity} where nothing is said)`),
+    ),
+  )
+
+const severities = v.pipe(
+  v.strictObject(Object.fromEntries(adjustableRules.map((rule) => [rule, severity(rule)]))),
+  v.description('Which of the checks are made: `off`, `warning` or `error` for each by its name'),
+  v.transform((given): Severities => given),
+)
 
 const tagPattern = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/
 
@@ -171,6 +188,8 @@ export const metadataSchema = v.strictObject({
   ),
   contents: v.optional(contents, {}),
   template: v.optional(described('The name of a template'), 'classic'),
+  /** A rule that is not named has the severity of the table of rules. */
+  rules: v.optional(severities, {}),
   formats: v.optional(v.record(v.string(), v.unknown()), {}),
 })
 

@@ -1,14 +1,19 @@
+/** What a finding of a rule does: nothing, be said, or forbid the build. */
+export type Severity = 'off' | 'warning' | 'error'
+
 interface Rule {
-  readonly severity: 'error' | 'warning'
+  /** Where the author says nothing else. */
+  readonly severity: Severity
   /** What to do, in one sentence. */
   readonly help: string
 }
 
 const error = (help: string): Rule => ({ severity: 'error', help })
 const warning = (help: string): Rule => ({ severity: 'warning', help })
+const off = (help: string): Rule => ({ severity: 'off', help })
 
 /** Every rule that a build can report. Each has a case in tests/cases. */
-export const rules = {
+const table = {
   // publication.yaml
   'metadata-duplicate': error('Keep one of the two.'),
   'metadata-identifier': error('Compare the identifier with its original.'),
@@ -52,7 +57,29 @@ export const rules = {
   'id-invalid': error('An id begins with a letter and holds letters, digits, `-`, `_` and `.`.'),
   'link-dead': error('Correct the link, or give its target that id: `# Heading {#id}`.'),
   'link-empty': error('Write the text of the link between its square brackets.'),
+  'link-text': warning('Say in the words of the link where it leads: on paper there is nothing to press.'),
+  'heading-skip': warning('Go down one level at a time: contents and screen readers follow the levels.'),
+
+  // Appendices and numbers
   'appendix-unknown': warning('Correct the letter, or add the appendix.'),
+  'appendix-unused': warning('Refer to it where the text needs it: `[](#its-id)` or “see Appendix A”.'),
+  'number-unknown': warning(
+    'Correct the number, or link to what is meant: `[](#its-id)` keeps the number right.',
+  ),
+
+  // Quotations
+  'quotation-uncited': warning(
+    'Cite where it is from, as in `[@key, p. 12]` or a note; or say it in your own words.',
+  ),
+  'quotation-locator': warning('Add the page to the citation: `[@key, p. 12]`.'),
+  'quotes-mixed': warning('Put the missing mark in, or take this one out.'),
+
+  // Wording
+  'doubled-word': warning('Take one of the two out.'),
+  'abbreviation-unexplained': off(
+    'Write it out where it comes first: “International Labour Organization (ILO)”.',
+  ),
+  spacing: warning('Mend the space.'),
 
   // Sections
   'label-differs': warning(
@@ -64,6 +91,8 @@ export const rules = {
 
   // Notes
   'note-duplicate': error('Give one of them another name.'),
+  'note-empty': warning('Write the note, or take its call out.'),
+  'note-place': warning('Put the calls of all notes on the same side of the punctuation.'),
   'note-unclosed': error('End the note with a square bracket: `^[…]`.'),
   'note-undefined': error('Write the note on a line of its own: `[^name]: Text.`'),
   'note-unused': error('Call the note in the text with its name in brackets, or remove it.'),
@@ -85,11 +114,14 @@ export const rules = {
   'citation-missing': error('Add the entry to the bibliography, or mend the key.'),
   'citation-separator': error('Part two works with a semicolon: `[@one, p. 3; see @two]`.'),
   'citation-style': error('Name one of the styles that come with the program.'),
+  'reference-accessed': warning('Add the day on which you looked at it: `accessed: 2026-11-24`.'),
   'reference-duplicate': error('Give each entry a key of its own.'),
   'reference-field': warning('Use the names of fields that CSL defines.'),
   'reference-format': error('Use CSL-YAML (.yaml), CSL-JSON (.json) or BibTeX (.bib).'),
+  'reference-identifier': warning('Compare the identifier with its original.'),
   'reference-id': error('Give the entry a key: `id: doe2004`.'),
   'reference-syntax': error('Mend the file at this place.'),
+  'reference-twins': warning('Keep one of the two, and cite it by its key.'),
   'reference-type': warning(
     'Give the entry a type that CSL defines, such as `book`; it is printed as a document.',
   ),
@@ -99,4 +131,16 @@ export const rules = {
   ),
 } satisfies Record<string, Rule>
 
-export type RuleId = keyof typeof rules
+export type RuleId = keyof typeof table
+
+export const rules: Readonly<Record<RuleId, Rule>> = table
+
+/** `publication.yaml` says what becomes of these; an import has no such file yet. */
+export const adjustableRules: readonly RuleId[] = (Object.keys(table) as RuleId[]).filter(
+  (rule) => table[rule].severity !== 'error' && !rule.startsWith('import-'),
+)
+
+/** What the author made of the rules, by their names. */
+export type Severities = Readonly<Partial<Record<RuleId, Severity>>>
+
+export const severityOf = (rule: RuleId, given: Severities): Severity => given[rule] ?? rules[rule].severity
