@@ -28,6 +28,18 @@ export interface Reading {
   readonly isStructured: boolean
 }
 
+/** What was read from a finished file, and what is broken in it. */
+export interface FileReading extends Reading {
+  readonly faults: readonly Fault[]
+}
+
+export interface Fault {
+  /** Number of its place among `spots`. */
+  readonly at: number
+  /** A sentence without its full stop, as diagnostics are. */
+  readonly reason: string
+}
+
 /** A place to look at. */
 export interface Spot {
   /** In a manuscript its file, in an EPUB the file inside; empty in a PDF. */
