@@ -6,7 +6,10 @@ import type { Names } from './names.ts'
 type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>
 
 /** What the file says of itself: in its XMP packet (ISO 16684-1), else in its information dictionary. */
-export async function readFacts(document: PDFDocumentProxy, { targetOf }: Pick<Names, 'targetOf'>): Promise<Facts> {
+export async function readFacts(
+  document: PDFDocumentProxy,
+  { targetOf }: Pick<Names, 'targetOf'>,
+): Promise<Facts> {
   const [{ info: raw, metadata }, outline, marks] = await Promise.all([
     document.getMetadata(),
     document.getOutline(),
@@ -27,7 +30,9 @@ export async function readFacts(document: PDFDocumentProxy, { targetOf }: Pick<N
     description: one('dc:description', 'Subject'),
   }
   return {
-    ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Facts>),
+    ...(Object.fromEntries(
+      Object.entries(given).filter(([, value]) => value !== undefined),
+    ) as Partial<Facts>),
     authors: creators.length > 0 ? creators : typeof info.Author === 'string' ? [info.Author] : [],
     identifiers: ['dc:identifier', 'prism:isbn', 'prism:doi'].flatMap(all),
     pages: document.numPages,
@@ -42,7 +47,10 @@ function claimsOf(xmp: ReadonlyMap<string, unknown>, info: Readonly<Record<strin
     /^(?:pdf[aexu]+(?:id)?|schema):/.test(key) ? [value].flat().map((one) => `${key}=${String(one)}`) : [],
   )
   const custom = Object.entries((info.Custom ?? {}) as Record<string, unknown>)
-  return [...claims, ...custom.flatMap(([key, value]) => (key.startsWith('GTS_') ? [`${key}=${String(value)}`] : []))]
+  return [
+    ...claims,
+    ...custom.flatMap(([key, value]) => (key.startsWith('GTS_') ? [`${key}=${String(value)}`] : [])),
+  ]
 }
 
 /** `D:20261124000000Z` as `2026-11-24`. */
@@ -54,6 +62,9 @@ function dayOf(date: unknown): string | undefined {
 function contentsOf(outline: Outline, level: number, targetOf: Names['targetOf']): Facts['contents'] {
   return (outline ?? []).flatMap(({ title, dest, url, items }) => {
     const target = url ?? (dest ? targetOf(dest as string | unknown[]) : undefined)
-    return [{ title, level, ...(target !== undefined && { target }) }, ...contentsOf(items, level + 1, targetOf)]
+    return [
+      { title, level, ...(target !== undefined && { target }) },
+      ...contentsOf(items, level + 1, targetOf),
+    ]
   })
 }

@@ -35,7 +35,8 @@ export async function readNames(
   return {
     targets,
     targetOf(destination) {
-      if (typeof destination === 'string') return targets.has(`#${destination}`) ? `#${destination}` : undefined
+      if (typeof destination === 'string')
+        return targets.has(`#${destination}`) ? `#${destination}` : undefined
       const place = placeOf(destination, pageOf)
       if (!place) return undefined
       const known = byPlace.get(keyOf(place)) ?? addressOf(place)

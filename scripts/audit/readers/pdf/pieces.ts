@@ -1,6 +1,6 @@
 import type { Fault, Piece, PieceKind } from '../../../model/reading.ts'
 import type { Names } from './names.ts'
-import type { Draft, Text } from './tagged.ts'
+import type { Draft, Text } from './text.ts'
 
 /** Kinds whose place in the book is worth a name. */
 const named = new Set<PieceKind>(['section', 'heading', 'figure', 'table', 'note', 'work'])
@@ -9,7 +9,11 @@ const named = new Set<PieceKind>(['section', 'heading', 'figure', 'table', 'note
  * Count the words of each piece, name the places and say of each link what it is: a note's call leads to a note, a
  * citation to a work.
  */
-export function settlePieces({ words, drafts }: Text, { targets, targetOf }: Names): { pieces: Piece[]; faults: Fault[] } {
+export function settlePieces(
+  { words, drafts }: Text,
+  { targets, targetOf }: Names,
+  isStructured: boolean,
+): { pieces: Piece[]; faults: Fault[] } {
   const faults: Fault[] = []
   const nameAt = new Map<number, string>()
   for (const [name, word] of targets)
@@ -41,6 +45,7 @@ export function settlePieces({ words, drafts }: Text, { targets, targetOf }: Nam
       faults.push({ at, reason: `Link ${quoted(draft)} leads to ${name} that is not in the file` })
       return { kind: 'link' }
     }
+    if (!isStructured) return { kind: draft.kind, target }
     const note = notes[word]
     if (note && note !== notes[draft.from.word]) return { kind: 'note-call', target: idOf(note) ?? target }
     if (draft.within === 'note-start') return { kind: 'backlink', target }
@@ -64,7 +69,7 @@ export function settlePieces({ words, drafts }: Text, { targets, targetOf }: Nam
       ...(isHead !== undefined && { isHead }),
       ...(language !== undefined && { language }),
       ...(id !== undefined && { id }),
-      ...(kind === 'link' && linked(draft)),
+      ...((kind === 'link' || draft.link) && linked(draft)),
     }
   })
   return { pieces, faults }

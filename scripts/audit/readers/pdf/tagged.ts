@@ -1,39 +1,11 @@
-import type { PieceKind } from '../../../model/reading.ts'
+import { asSpoken, isRightToLeft, linesOf } from './lines.ts'
 import type { Link } from './pages.ts'
 import type { Mooring } from './places.ts'
 import { isBlock, isHeading, isTextBlock, kindOf } from './roles.ts'
 import type { PageText, Run } from './runs.ts'
 import { type Edge, wordStream } from './stream.ts'
+import type { Draft, Text } from './text.ts'
 import { type Element, isElement, type Leaf } from './tree.ts'
-
-/** A piece before its words are counted. */
-export interface Draft {
-  kind: PieceKind
-  readonly from: Edge
-  to: Edge
-  readonly at: number
-  readonly level?: number
-  readonly alt?: string
-  readonly isHead?: boolean
-  readonly language?: string
-  /** The element's own name in the file. */
-  readonly id?: string
-  /** Of a link: what it leads to. */
-  link?: Link
-  /** Of a link: it stands before all other text of a note, or at the end of a work. */
-  readonly within?: 'note' | 'note-start' | 'work'
-}
-
-/** The words of a document and what they form. */
-export interface Text {
-  readonly words: readonly string[]
-  readonly at: readonly number[]
-  readonly drafts: readonly Draft[]
-  /** For each page where its runs begin among the words. */
-  readonly moorings: readonly (readonly Mooring[])[]
-  /** Text that is not among the words though it is part of the page: page from 0, and what it says. */
-  readonly stray: readonly { readonly page: number; readonly text: string }[]
-}
 
 interface Around {
   readonly page: number
@@ -44,19 +16,27 @@ interface Around {
   readonly note?: { isBegun: boolean }
   /** The text of a picture is in its description. */
   readonly isSilent?: boolean
+  readonly language?: string
+}
+
+interface Surroundings {
+  /** Of the document. */
+  readonly language: string | undefined
+  readonly links: readonly Link[]
 }
 
 /** Read a document in the order of its structure tree, which needs not be that in which it is drawn. */
 export function readTagged(
   tree: Element,
   pages: readonly PageText[],
-  linkOf: (annotation: number) => Link | undefined,
+  { language, links }: Surroundings,
 ): Text {
   const stream = wordStream()
   const drafts: Draft[] = []
   const moorings = pages.map((): (Mooring & Edge)[] => [])
+  const byObject = new Map(links.map((link) => [link.ref, link]))
   const content = pages.map(({ runs }) => contentOf(runs))
-  let last = { page: -1, index: -1 }
+  let last = { page: -1, first: -1, last: -1 }
 
   function element(node: Element, around: Around): void {
     if (node.role === 'Artifact') return pass(node)
@@ -74,7 +54,7 @@ export function readTagged(
     if (isElement(kid)) element(kid, around)
     else if ('mark' in kid) leaf(kid, around)
     else if (around.link) {
-      const link = linkOf(kid.annotation)
+      const link = byObject.get(kid.annotation)
       if (link) around.link.link ??= link
     }
   }
@@ -117,26 +97,40 @@ export function readTagged(
   }
 
   function leaf({ page, mark }: Leaf, around: Around): void {
-    const runs = content[page]?.get(mark)
+    const own = content[page]?.get(mark)
     content[page]?.delete(mark)
-    if (!runs || around.isSilent) return
-    for (const { run, index } of runs) {
-      if (page !== last.page || index !== last.index + 1) stream.gap()
-      last = { page, index }
-      if (run.text.trim() !== '') {
-        moorings[page]?.push(moor(run, stream.start()))
-        if (around.note && !around.link) around.note.isBegun = true
-      }
-      stream.add(run.isLineEnd ? `${run.text}\n` : run.text, page)
+    if (!own || around.isSilent) return
+    // Text that is not drawn next to what was read last is another word, even if no space stands between.
+    if (page !== last.page || (own.first !== last.last + 1 && own.last !== last.first - 1)) stream.gap()
+    last = { page, ...own }
+    for (const line of linesOf(own.runs)) {
+      for (const run of asSpoken(line, isRightToLeft(around.language))) speak(run, page, around)
     }
   }
 
-  for (const kid of tree.kids) walk(kid, { page: -1, isInText: false, sections: 0 })
+  function speak(run: Run, page: number, { note, link }: Around): void {
+    if (run.text.trim() !== '') {
+      moorings[page]?.push(moor(run, stream.start()))
+      if (note && !link) note.isBegun = true
+    }
+    stream.add(run.isLineEnd ? `${run.text}\n` : run.text, page)
+  }
+
+  const start: Around = {
+    page: -1,
+    isInText: false,
+    sections: 0,
+    ...(language !== undefined && { language }),
+  }
+  for (const kid of tree.kids) walk(kid, start)
   stream.gap()
   const stray = content.flatMap((marks, page) => {
-    const text = [...marks].flatMap(([mark, runs]) => (mark === 'artifact' ? [] : runs)).map(({ run }) => run.text)
-    const said = text.join('').trim()
-    return said === '' ? [] : [{ page, text: said }]
+    const text = [...marks].flatMap(([mark, { runs }]) => (mark === 'artifact' ? [] : runs))
+    const said = text
+      .map((run) => run.text)
+      .join('')
+      .trim()
+    return said === '' ? [] : [{ page, said }]
   })
   return { words: stream.words, at: stream.at, drafts, moorings, stray }
 }
@@ -150,6 +144,7 @@ function insideOf(node: Element, draft: Draft | undefined, around: Around): Arou
     ...around,
     page: draft?.at ?? around.page,
     isInText: around.isInText || isTextBlock(role),
+    ...(node.lang !== undefined && { language: node.lang }),
     sections: around.sections + (draft?.kind === 'section' ? 1 : 0),
     ...(draft?.kind === 'link' && { link: draft }),
     ...(draft?.kind === 'work' && { within: 'work' as const }),
@@ -159,14 +154,21 @@ function insideOf(node: Element, draft: Draft | undefined, around: Around): Arou
   }
 }
 
-type Content = Map<Run['mark'], { readonly run: Run; readonly index: number }[]>
+/** The runs of one piece of marked content, and which of the page's they are. */
+interface Marked {
+  readonly runs: Run[]
+  readonly first: number
+  last: number
+}
 
-function contentOf(runs: readonly Run[]): Content {
-  const content: Content = new Map()
+function contentOf(runs: readonly Run[]): Map<Run['mark'], Marked> {
+  const content = new Map<Run['mark'], Marked>()
   for (const [index, run] of runs.entries()) {
     const known = content.get(run.mark)
-    if (known) known.push({ run, index })
-    else content.set(run.mark, [{ run, index }])
+    if (known) {
+      known.runs.push(run)
+      known.last = index
+    } else content.set(run.mark, { runs: [run], first: index, last: index })
   }
   return content
 }

@@ -48,7 +48,8 @@ export function readTree(objects: Objects, pageOf: ReadonlyMap<number, number>):
 
   function roleOf(name: string): string {
     let role = name
-    for (let hops = 0; roles.has(role) && hops < 8; hops++) role = nameOf(objects.resolve(roles.get(role))) ?? role
+    for (let hops = 0; roles.has(role) && hops < 8; hops++)
+      role = nameOf(objects.resolve(roles.get(role))) ?? role
     return role
   }
 

@@ -7,7 +7,11 @@ import { type Dict, isDict, nameOf, type Value } from './syntax.ts'
  *
  * @throws {Error} for a filter that no structure or font map is packed with.
  */
-export function unpack(packed: Uint8Array, dict: Dict, resolve: (value: Value | undefined) => Value): Uint8Array {
+export function unpack(
+  packed: Uint8Array,
+  dict: Dict,
+  resolve: (value: Value | undefined) => Value,
+): Uint8Array {
   const filters = listOf(resolve(dict.get('Filter')))
   const parameters = listOf(resolve(dict.get('DecodeParms')))
   return filters.reduce((bytes: Uint8Array, filter, index) => {
