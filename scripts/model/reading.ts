@@ -130,16 +130,3 @@ export interface Facts {
   /** Claims such as `schema:accessibilityFeature` values, `pdfuaid:part=1`. */
   readonly claims: readonly string[]
 }
-
-/** A finished file as it was read. */
-export interface FileReading extends Reading {
-  /** What is wrong with the file itself: a part that is not there, a link to nowhere. */
-  readonly faults: readonly Fault[]
-}
-
-export interface Fault {
-  /** Number of its place among `spots`. */
-  readonly at: number
-  /** One sentence, for a person. */
-  readonly reason: string
-}

@@ -1,0 +1,55 @@
+import { linesOf } from './lines.ts'
+import type { PageText, Run } from './runs.ts'
+
+/** Points by which a running head may stand higher or lower on one page than on another. */
+const slack = 2
+
+interface Edge {
+  readonly page: number
+  readonly height: number
+  /** Numbers count as one, since a folio is another on each page. */
+  readonly text: string
+  readonly runs: readonly Run[]
+}
+
+/**
+ * Running heads and folios of a document that does not tag them: lines near the head or the foot of pages that say
+ * the same at the same height on most of the pages that have a line there. The text itself never does.
+ */
+export function runningLines(pages: readonly PageText[]): ReadonlySet<Run> {
+  const edges = pages.flatMap(edgesOf)
+  const bands = new Map<number, Edge[]>()
+  for (const edge of edges) {
+    const key = Math.round(edge.height / slack)
+    const near = [key, key - 1, key + 1].find((height) => bands.has(height)) ?? key
+    const band = bands.get(near)
+    if (band) band.push(edge)
+    else bands.set(near, [edge])
+  }
+  const running = new Set<Run>()
+  for (const band of bands.values()) {
+    const counts = new Map<string, number>()
+    for (const { text } of band) counts.set(text, (counts.get(text) ?? 0) + 1)
+    const again = [...counts.values()].reduce((sum, count) => sum + (count > 1 ? count : 0), 0)
+    if (band.length < 3 || again * 2 <= band.length) continue
+    for (const { runs } of band) for (const run of runs) running.add(run)
+  }
+  return running
+}
+
+/** The two highest and the two lowest lines of a page. */
+function edgesOf({ runs, box }: PageText, page: number): Edge[] {
+  const lines = linesOf(runs)
+    .map((line) => ({ line, text: textOf(line), y: line.find(({ text }) => text.trim() !== '')?.y ?? 0 }))
+    .filter(({ text }) => text !== '')
+    .toSorted((a, b) => a.y - b.y)
+  const chosen = new Set([...lines.slice(0, 2), ...lines.slice(-2)])
+  return [...chosen].map(({ line, text, y }) => ({ page, height: y - box[1], text, runs: line }))
+}
+
+const textOf = (line: readonly Run[]): string =>
+  line
+    .map(({ text }) => text)
+    .join('')
+    .trim()
+    .replaceAll(/\p{N}+|\b[ivxlcdm]+\b/giu, '#')
