@@ -46,8 +46,8 @@ async function join() {
     sourcemap: true,
     sourcesContent: false,
     logLevel: 'silent',
-    // Loaded by name when a book's language is known.
-    external: ['hyphen/*', 'esbuild'],
+    // Patterns are loaded by name when a book's language is known; the checker of EPUBs reads files beside its own.
+    external: ['hyphen/*', 'esbuild', '@likecoin/epubcheck-ts'],
     banner: {
       js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
     },

@@ -107,6 +107,8 @@ export const fontRules: readonly Rule[] = [
     [...lettersOf(font).values()].some((text) => /^(?:....)*?(?:0000|FEFF|FFFE)/i.test(text)),
   ),
   rule('7.21.8-1', 'no glyph is shown that stands for a missing one', (file) =>
-    glyphsOf(file).flatMap(({ font, glyphs }) => glyphs.filter((glyph) => glyph === 0).map(() => named(font))),
+    glyphsOf(file).flatMap(({ font, glyphs }) =>
+      glyphs.filter((glyph) => glyph === 0).map(() => named(font)),
+    ),
   ),
 ]
