@@ -78,8 +78,8 @@ async function join() {
     target: 'node20',
     charset: 'ascii',
     logLevel: 'silent',
-    // Loaded by name when a book's language is known.
-    external: ['hyphen/*', 'esbuild'],
+    // Patterns are loaded by name when a book's language is known; the checker of EPUBs reads files beside its own.
+    external: ['hyphen/*', 'esbuild', '@likecoin/epubcheck-ts'],
     define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__address' },
     banner: { js: "const __address=require('node:url').pathToFileURL(__filename).href;" },
     // Modules that are read when they are needed: `require` does, in a script that the loader doesn't know.

@@ -68,6 +68,7 @@ export function paintingWorld(opened: PressPage[] = []): World {
     read: refuse,
     resource: refuse,
     resources: refuse,
+    judge: refuse,
     progress: () => {},
     async browser() {
       return {

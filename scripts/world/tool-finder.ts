@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 
 import { type Machine, thisMachine } from './machine.ts'
+import { programRoot } from './program-root.ts'
 import { isProgram, namesIn, onPath } from './programs.ts'
 
 /** A program that the tests call, by its name: `qpdf`, `pdftotext`, `java`. Only looks; runs nothing. */
@@ -8,6 +11,18 @@ export function findTool(name: string, machine: Machine = thisMachine()): string
   if (name === 'java') return findJava(machine)
   return onPath([name], machine) ?? usual(name, machine)
 }
+
+/** A file of one of the program's libraries, where that is installed. */
+export function libraryFile(library: string, file: string): string | undefined {
+  try {
+    const found = path.join(path.dirname(require.resolve(`${library}/package.json`)), file)
+    return existsSync(found) ? found : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const require = createRequire(path.join(programRoot, 'package.json'))
 
 function findJava(machine: Machine): string | undefined {
   const { env, platform, root } = machine

@@ -5,9 +5,9 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { checkPdfX } from '../../scripts/audit/conformance/pdf-x/index.ts'
 import type { PressFile } from '../../scripts/formats/press/index.ts'
-import { contentWords, readPdf } from '../reading/pdf-x.ts'
-import { contentsOf, pdfxFaults } from '../reading/pdf-x4.ts'
+import { contentsOf, contentWords, readPdf } from '../reading/pdf-x.ts'
 import { type Plates, platesOf } from '../reading/pdf-x-plates.ts'
 import { openPdf } from '../reading/pdfjs.ts'
 import { makeSample, printSample } from './press-edition-sample.ts'
@@ -38,8 +38,8 @@ type Box = [left: number, top: number, width: number, height: number]
 const px = (...box: readonly [...Box]): Box => [box[0] * pt, box[1] * pt, box[2] * pt, box[3] * pt]
 
 describe.each(['plain.pdf', 'marks.pdf'])('%s', (name) => {
-  test('has nothing against PDF/X-4', () => {
-    expect(pdfxFaults(file(name))).toEqual([])
+  test('has nothing against PDF/X-4', async () => {
+    expect(await checkPdfX(new Uint8Array(readFileSync(file(name))))).toEqual([])
   })
 
   test('is whole', () => {

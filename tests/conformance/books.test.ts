@@ -11,8 +11,7 @@ import { epubPages, epubText } from '../reading/epub.ts'
 import { openPdf } from '../reading/pdfjs.ts'
 import { pdfFonts, pdfInfo, pdfText } from '../reading/pdf.ts'
 import { missingWords, wordsOf } from '../reading/words.ts'
-import { runAce } from './ace.ts'
-import { runEpubcheck } from './epubcheck.ts'
+import { runAce, runEpubcheck } from './judges.ts'
 
 const books = [shippedBook(), ...importedBooks()]
 

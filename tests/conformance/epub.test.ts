@@ -6,8 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { editionOf, renderEpub } from '../epub-publication.ts'
 import { sectionOf } from '../epub-sections.ts'
-import { runAce } from './ace.ts'
-import { runEpubcheck } from './epubcheck.ts'
+import { runAce, runEpubcheck } from './judges.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -88,6 +87,6 @@ test('the checkers do find faults', async () => {
   const file = await write('faulty', {
     sections: [sectionOf('one', '<h1 id="a">x</h1><p id="a">x</p><img src="images/map.png">')],
   })
-  expect((await runEpubcheck(file)).map(({ severity }) => severity)).toContain('ERROR')
-  expect((await runAce(file)).map(({ rule }) => rule)).toContain('image-alt')
+  expect((await runEpubcheck(file)).map(({ severity }) => severity)).toContain('error')
+  expect((await runAce(file)).map(({ code }) => code)).toContain('image-alt')
 }, 180_000)

@@ -4,10 +4,11 @@ import { describe, expect, test } from 'vitest'
 
 import { importedBooks, shippedBook } from '../reading/books.ts'
 import { checkPdfUa } from '../../scripts/audit/conformance/pdf-ua/index.ts'
-import { findVerapdf, runVerapdf } from './verapdf.ts'
+import { findJudge } from '../../scripts/world/judge.ts'
+import { runVerapdf } from './judges.ts'
 
 const books = [shippedBook(), ...importedBooks()]
-const judge = findVerapdf()
+const judge = findJudge('verapdf')
 if (!judge)
   console.warn(
     'SKIPPED: veraPDF is not here. tests/conformance/get-verapdf fetches it by Maven; PDF/UA is judged by our own checks alone.',
@@ -24,7 +25,7 @@ describe.each(books)('$name', ({ pdf, largePrint }) => {
   test.skipIf(!judge)(
     'veraPDF finds no failed rule of PDF/UA-1 in the reading and the large print edition',
     async () => {
-      expect(await runVerapdf(judge ?? '', [pdf, largePrint])).toEqual([])
+      for (const file of [pdf, largePrint]) expect(await runVerapdf(file)).toEqual([])
     },
   )
 })

@@ -84,3 +84,10 @@ export function contentWords(bytes: Uint8Array): string[] {
     text.match(/\((?:\\[^]|[^\\()])*\)|<[\da-fA-F\s]*>|\/[^\s()<>[\]{}/%]*|[^\s()<>[\]{}/%]+/g) ?? []
   return found.filter((word) => !word.startsWith('(') && !word.startsWith('<'))
 }
+
+/** The streams that a page is drawn by. */
+export function contentsOf(page: PdfDict, file: PdfFile): Uint8Array[] {
+  const contents = file.follow(page['/Contents'])
+  const refs = Array.isArray(contents) ? asList(contents) : [page['/Contents']]
+  return refs.map((ref) => file.bytes(ref)).filter((bytes) => bytes !== undefined)
+}

@@ -46,8 +46,8 @@ export interface Tagged {
   readonly xmp: string
 }
 
-export async function openTagged(bytes: Uint8Array): Promise<Tagged> {
-  const document = await loadPdf(bytes)
+export async function openTagged(bytes: Uint8Array, loaded?: PDFDocument): Promise<Tagged> {
+  const document = loaded ?? (await loadPdf(bytes))
   const { catalog } = document
   const root = dictIn(catalog, 'StructTreeRoot')
   const roles = dictIn(root, 'RoleMap')

@@ -1,3 +1,5 @@
+import type { PDFDocument } from '@cantoo/pdf-lib'
+
 import { openTagged } from './file.ts'
 import type { Fault, Rule } from './rule.ts'
 import { annotationRules } from './rules/annotations.ts'
@@ -22,8 +24,12 @@ export const rules: readonly Rule[] = [
   ...fontRules,
 ]
 
-/** What a PDF lacks of PDF/UA-1 (ISO 14289-1:2014), as far as a program can tell. */
-export async function checkPdfUa(bytes: Uint8Array): Promise<Fault[]> {
-  const file = await openTagged(bytes)
+/**
+ * What a PDF lacks of PDF/UA-1 (ISO 14289-1:2014), as far as a program can tell.
+ *
+ * @param document The same file, where it has been loaded already.
+ */
+export async function checkPdfUa(bytes: Uint8Array, document?: PDFDocument): Promise<Fault[]> {
+  const file = await openTagged(bytes, document)
   return rules.flatMap((rule) => rule.faults(file))
 }
