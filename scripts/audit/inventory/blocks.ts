@@ -1,9 +1,11 @@
-import type { Code, Image, ImageReference, List, Paragraph, RootContent, Table } from 'mdast'
+import type { Image, ImageReference, List, Paragraph, RootContent, Table } from 'mdast'
 
 import { type Attributes, attributesAt } from './attributes.ts'
 import { captionLabel, captionsIn } from './captions.ts'
-import { type Context, put, startOf } from './context.ts'
-import { type Block, type Content, groupBlocks } from './fences.ts'
+import { type Context, startOf } from './context.ts'
+import { type Content, groupBlocks } from './fences.ts'
+import { writeCode } from './code.ts'
+import { writeFenced } from './fenced.ts'
 import { writeFragment } from './fragment.ts'
 import { writeHeading } from './headings.ts'
 import { closeHtml, writeHtml } from './html.ts'
@@ -39,7 +41,7 @@ function writeBlock(node: Content, context: Context, isTight: boolean): void {
     case 'list':
       return writeList(node, context)
     case 'code':
-      return within('code', startOf(context, node), context, () => writeCode(node, context))
+      return writeCode(node, context)
     case 'html':
       context.book.pen.flush()
       writeHtml(node.value, startOf(context, node), context)
@@ -124,23 +126,6 @@ function writeList({ children, position, spread }: List, context: Context): void
   })
 }
 
-/** Code, line by line: each stands in the file behind its indent or its `>`. */
-export function writeCode(node: Code, context: Context): void {
-  const { book, page, source } = context
-  const { start } = node.position ?? {}
-  const isFenced = /^[`~]{3}/.test(source.text.slice(start?.offset, (start?.offset ?? 0) + 3))
-  const first = (start?.line ?? 1) - 1 + (isFenced ? 1 : 0)
-  const lines = book.pen.lines
-  for (const [index, value] of node.value.split('\n').entries()) {
-    const from = lines[first + index] ?? 0
-    const written = page.text.slice(from, (lines[first + index + 1] ?? page.text.length + 1) - 1)
-    // A line of colons was masked before the text was read.
-    const text = written.includes(value) ? value : written.replace(/^[\s>]*/, '')
-    put(context, text, { start: from + Math.max(0, written.indexOf(text)) })
-    book.pen.gap()
-  }
-}
-
 function writeTable(node: Table, caption: Paragraph | undefined, context: Context): void {
   const { pen } = context.book
   pen.flush()
@@ -172,27 +157,4 @@ function writeCaption(node: Paragraph, context: Context): void {
     writeStretch(marked, from, Math.max(from, braces?.index ?? line.text.length), context)
     closeHtml(context)
   })
-}
-
-/** `:::name`. What has no kind among the pieces, `:::note` and `:::dedication`, is its content. */
-function writeFenced({ fence, children }: Block, context: Context): void {
-  const { pen } = context.book
-  const { attributes, label, name } = fence
-  const inside = (): void => {
-    if (label) writeFragment(label.text, label.offset, context)
-    if (name === 'verse') for (const child of children) writeStanza(child, context)
-    else writeContent(children, context)
-  }
-  pen.flush()
-  if (attributes?.id) pen.target(`#${attributes.id}`)
-  const language = attributes?.lang === undefined ? {} : { language: attributes.lang }
-  if (name === 'epigraph' || name === 'verse') return within(name, fence.offset, context, inside, language)
-  return inside()
-}
-
-/** A stanza that begins four spaces deep is code to Markdown, and verse all the same. */
-function writeStanza(node: Content, context: Context): void {
-  if (node.type === 'code')
-    within('paragraph', startOf(context, node), context, () => writeCode(node, context))
-  else writeContent([node], context)
 }

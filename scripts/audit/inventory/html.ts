@@ -13,7 +13,7 @@ const inline = new Set(
   tt u var wbr`.split(/\s+/),
 )
 
-const token = /<!--[^]*?(?:-->|$)|<[!?][^>]*>|<(\/?)([A-Za-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g
+const token = /<!--[^]*?(?:-->|$)|<[!?][^>]*(?:>|$)|<(\/?)([A-Za-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g
 
 /** Links that are open; they may close in another node. */
 const open = new WeakMap<Context['place'], Draft[]>()
