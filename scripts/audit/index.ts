@@ -4,6 +4,7 @@ import { compare } from './compare/index.ts'
 import { type ManuscriptFacts, type ManuscriptText, takeInventory } from './inventory/index.ts'
 import { readEpub } from './readers/epub/index.ts'
 import { readHtml } from './readers/html/index.ts'
+import { readPdf } from './readers/pdf/index.ts'
 import { readText } from './readers/text/index.ts'
 
 /** What the author wrote, as plain text: nothing that the program has made of it. */
@@ -32,6 +33,7 @@ export async function audit(
 async function read({ path, value }: Finished): Promise<FileReading> {
   const end = /\.[a-z]+$/.exec(path.toLowerCase())?.[0]
   if (end === '.epub') return readEpub(path, value)
+  if (end === '.pdf') return readPdf(path, value)
   if (end === '.html' || end === '.xhtml' || end === '.htm') return readHtml(path, value)
   return readText(path, value)
 }

@@ -13,7 +13,7 @@ import { lettersOf } from '../audit/mutants/pdf-file.ts'
 import { pdfMutants } from '../audit/mutants/pdf.ts'
 import { missteps } from '../audit/mutants/trees.ts'
 import { blockOf, readManuscript } from '../audit/source-place.ts'
-import { openTagged } from '../reading/pdf-ua/file.ts'
+import { openTagged } from '../../scripts/audit/conformance/pdf-ua/file.ts'
 import { openPdf } from '../reading/pdfjs.ts'
 
 const manuscript = readManuscript(path.join(import.meta.dirname, '../audit/book'))

@@ -18,7 +18,10 @@ export function checkContents(match: Match): Found[] {
   for (const { heading, section } of headings(match)) {
     const words = manuscript.words.slice(heading.from, heading.to)
     const found = contents.findIndex(({ title }, index) => index >= next && hasAll(title, words))
-    const at = { piece: section, there: firstPair(match.pairs, heading) ?? 0 }
+    const at = {
+      piece: section,
+      place: contents[Math.max(0, found)]?.place ?? edition.facts.places?.['contents'],
+    }
     if (found < 0) {
       findings.push(finding(match, 'audit-contents', `${quote(words)} is not in the contents`, at))
       continue
@@ -27,12 +30,7 @@ export function checkContents(match: Match): Found[] {
     const target = contents[found]?.target
     const place = target === undefined ? undefined : edition.targets.get(target)
     if (target !== undefined && !isNear(match, heading, place))
-      findings.push(
-        finding(match, 'audit-contents', `The entry of ${quote(words)} leads elsewhere`, {
-          ...at,
-          ...(place !== undefined && { there: place }),
-        }),
-      )
+      findings.push(finding(match, 'audit-contents', `The entry of ${quote(words)} leads elsewhere`, at))
   }
   return findings
 }

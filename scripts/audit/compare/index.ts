@@ -1,10 +1,15 @@
-import type { Count, EditionAudit, Finding } from '../../model/audit.ts'
+import type { Count, EditionAudit } from '../../model/audit.ts'
+import { findAdded } from './added.ts'
 import type { FileReading, Reading } from '../../model/reading.ts'
 import { checkCitations } from './citations.ts'
 import { checkContents } from './contents.ts'
 import { checkFacts } from './facts.ts'
+import { tellFaults } from './faults.ts'
+import type { Found } from './findings.ts'
+import { checkLabels } from './labels.ts'
+import { checkLanguages } from './languages.ts'
 import { checkLinks } from './links.ts'
-import { findLost } from './lost.ts'
+import { findLost, tellMoved } from './lost.ts'
 import { type Match, matchBody } from './match.ts'
 import { matchNotes } from './notes.ts'
 import { checkPictures } from './pictures.ts'
@@ -26,16 +31,12 @@ export function compare(manuscript: Reading, edition: FileReading): EditionAudit
   const works = matchWorks(match)
   const citations = checkCitations(match, notes.found, works.works)
   const lost = findLost(match)
-  const twice = findTwice(match)
   const pictures = checkPictures(match)
   const { links, references, findings: linked } = checkLinks(match)
   const structure = edition.isStructured ? checkStructure(match) : undefined
   const tables = edition.isStructured ? checkTables(match) : undefined
-  const findings: Finding[] = [
-    ...faultsOf(edition),
-    ...checkFacts(match),
-    ...lost,
-    ...twice,
+  const twice = findTwice(match)
+  const implied = [
     ...notes.findings,
     ...works.findings,
     ...citations.findings,
@@ -44,9 +45,21 @@ export function compare(manuscript: Reading, edition: FileReading): EditionAudit
     ...(structure?.findings ?? []),
     ...(tables?.findings ?? []),
     ...checkContents(match),
+    ...checkLabels(match),
+    ...checkLanguages(match),
+  ].filter((found) => !isImplied(found, lost))
+  const findings = [
+    ...tellFaults(match),
+    ...checkFacts(match),
+    ...lost.filter((found) => !isToldAsNote(found, notes.findings)),
+    ...tellMoved(match, match.moved),
+    ...twice,
+    ...(edition.isStructured ? findAdded(match) : []),
+    ...implied,
   ]
   return {
     edition: edition.name,
+    findings: findings.map(({ from: _from, to: _to, ...found }) => found),
     counts: {
       words: countWords(match),
       notes: notes.count,
@@ -59,16 +72,20 @@ export function compare(manuscript: Reading, edition: FileReading): EditionAudit
       links,
       references,
     },
-    findings,
   }
 }
 
-function faultsOf({ name, spots, faults }: FileReading): Finding[] {
-  return faults.map(({ at, reason }) => {
-    const place = spots[at]
-    return { rule: 'audit-file', edition: name, reason, ...(place && { place }) }
-  })
-}
+/** What stands in lost words is lost with them: said once. */
+const isImplied = ({ from, to }: Found, lost: readonly Found[]): boolean =>
+  from !== undefined &&
+  to !== undefined &&
+  lost.some(
+    (each) => from >= (each.from ?? 0) && to <= (each.to ?? 0) && (each.to ?? 0) - (each.from ?? 0) > 1,
+  )
+
+/** A note that is missing as a whole is told as a note. */
+const isToldAsNote = ({ from, to }: Found, notes: readonly Found[]): boolean =>
+  notes.some((note) => from === note.from && to === note.to && from !== to)
 
 /** The author's words: works are counted as such. */
 function countWords({ pairs, own }: Match): Count {

@@ -1,6 +1,6 @@
 import { PDFArray, type PDFDict, PDFHexString, type PDFObject, PDFString } from '@cantoo/pdf-lib'
 
-import type { Tagged } from '../../reading/pdf-ua/file.ts'
+import type { Tagged } from '../../../scripts/audit/conformance/pdf-ua/file.ts'
 import type { Mutant } from './mutant.ts'
 import { all, info, linkSaying, mislead, outlineOf, outlineSaying, unlink, xmp } from './pdf-edits.ts'
 import { key } from './pdf-file.ts'

@@ -1,5 +1,5 @@
-import type { Tagged } from '../../reading/pdf-ua/file.ts'
-import { openTagged } from '../../reading/pdf-ua/file.ts'
+import type { Tagged } from '../../../scripts/audit/conformance/pdf-ua/file.ts'
+import { openTagged } from '../../../scripts/audit/conformance/pdf-ua/file.ts'
 import type { About, Mutant } from './mutant.ts'
 
 /** A mutant of a PDF by a change of the opened file. */

@@ -1,6 +1,6 @@
 import { decodePDFRawStream, PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
 
-import type { Tagged } from '../../reading/pdf-ua/file.ts'
+import type { Tagged } from '../../../scripts/audit/conformance/pdf-ua/file.ts'
 import type { Mutant } from './mutant.ts'
 import { pageWith } from './pdf-edits.ts'
 import { key, lettersIn, lettersOf, swapPages } from './pdf-file.ts'

@@ -51,7 +51,8 @@ export function asSpoken(line: readonly Run[], fromRight: boolean): readonly Run
 const isSign = /^\s*\p{M}+\s*$/u
 
 /** A space without width: it stands where a vowel sign moved the pen back. */
-const isSliver = ({ text, width, size }: Run): boolean => text.trim() === '' && width < Math.max(size, 6) * 0.05
+const isSliver = ({ text, width, size }: Run): boolean =>
+  text.trim() === '' && width < Math.max(size, 6) * 0.05
 
 /** Give vowel signs to their letters: in the file each stands to the left of its own. */
 function signed(line: readonly Run[]): Run[] {

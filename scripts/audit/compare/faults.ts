@@ -1,0 +1,43 @@
+import type { Spot } from '../../model/reading.ts'
+import { type Found, finding } from './findings.ts'
+import { type Match, spotOf } from './match.ts'
+
+/** What is wrong with the file itself; of links to one missing place the first. */
+export function tellFaults(match: Match): Found[] {
+  const { edition } = match
+  const told = new Set<string>()
+  const found = ownersOf(match)
+  return edition.faults.flatMap(({ at, reason }) => {
+    const kind = reason.replaceAll(/#[^ ,]+/g, '')
+    if (told.has(kind)) return []
+    told.add(kind)
+    const place = edition.spots[at]
+    return [finding(match, 'audit-file', reason, { place, source: place && found(place) })]
+  })
+}
+
+/** Where in the manuscript that was written which stands at a place of the edition: in the line, or before it. */
+function ownersOf({ manuscript, edition, pairs }: Match): (place: Spot) => Spot | undefined {
+  let words: Map<string, [line: number, word: number][]> | undefined
+  return (place) => {
+    words ??= paired()
+    const list = words.get(placeKey(place)) ?? []
+    const [, word] = list.findLast(([line]) => line <= (place.line ?? 0)) ?? list[0] ?? []
+    return spotOf(manuscript, word)
+  }
+
+  function paired(): Map<string, [number, number][]> {
+    const lists = new Map<string, [number, number][]>()
+    for (const [word, pair] of pairs.entries()) {
+      const spot = pair < 0 ? undefined : spotOf(edition, pair)
+      if (!spot) continue
+      const key = placeKey(spot)
+      const list = lists.get(key) ?? []
+      lists.set(key, list)
+      list.push([spot.line ?? 0, word])
+    }
+    return lists
+  }
+}
+
+const placeKey = ({ file, page = 0 }: Spot): string => `${file}:${page}`
