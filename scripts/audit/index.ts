@@ -1,5 +1,5 @@
 import type { EditionAudit } from '../model/audit.ts'
-import type { FileReading } from '../model/reading.ts'
+import type { Facts, FileReading, Reading } from '../model/reading.ts'
 import { compare } from './compare/index.ts'
 import { type ManuscriptFacts, type ManuscriptText, takeInventory } from './inventory/index.ts'
 import { readEpub } from './readers/epub/index.ts'
@@ -26,8 +26,18 @@ export async function audit(
 ): Promise<EditionAudit[]> {
   const manuscript = takeInventory(sources, facts)
   const audits: EditionAudit[] = []
-  for (const file of files) audits.push(compare(manuscript, await read(file)))
+  for (const file of files) {
+    const edition = await read(file)
+    audits.push(compare({ ...manuscript, facts: factsFor(manuscript.facts, facts, edition.kind) }, edition))
+  }
   return audits
+}
+
+/** An identifier may be of one format only. */
+function factsFor(own: Facts, { metadata }: ManuscriptFacts, kind: Reading['kind']): Facts {
+  const format = kind === 'html' ? 'web' : kind
+  const named = metadata.identifiers.filter(({ for: only }) => only === undefined || only === format)
+  return { ...own, identifiers: named.map(({ value }) => value) }
 }
 
 async function read({ path, value }: Finished): Promise<FileReading> {

@@ -1,7 +1,13 @@
 /** Scripts that put no space between words: each character is compared by itself. */
 const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`
 
-const word = new RegExp(String.raw`[${unspaced}]\p{M}*|(?:(?![${unspaced}])[\p{L}\p{M}])+|\p{N}+`, 'gu')
+const word = new RegExp(
+  String.raw`[${unspaced}]\p{M}*|(?![${unspaced}])\p{L}(?:(?![${unspaced}])[\p{L}\p{M}])*|\p{N}+`,
+  'gu',
+)
+
+/** Characters without a shape: some readers of PDF give them, and some don't. */
+const shapeless = /[\u00AD\u200B-\u200F\u2060\uFE00-\uFE0F\uFEFF]/g
 
 /** Nothing that NFKC or the lower case would change but ASCII capitals: most of the text in most languages. */
 const isPlain = /^[\t\n\r\u0020-\u007E\u2010-\u2026]*$/
@@ -12,7 +18,7 @@ const isPlain = /^[\t\n\r\u0020-\u007E\u2010-\u2026]*$/
  * Letters and digits are words of their own, so that the number of a note never sticks to the word before it.
  */
 export function comparableWords(text: string): string[] {
-  const plain = isPlain.test(text) ? text : text.replaceAll('\u00AD', '').normalize('NFKC')
+  const plain = isPlain.test(text) ? text : text.replaceAll(shapeless, '').normalize('NFKC')
   // Capitals have no sharp s: what a style sets in them comes back as ss.
   return plain.toLowerCase().replaceAll('ß', 'ss').match(word) ?? []
 }

@@ -124,9 +124,15 @@ export interface Facts {
   /** Pages of a PDF as it is read: of a booklet those of the folded one, without sides. */
   readonly pages?: number
   /** Titles of the outline or the table of contents, in order, with where each leads (see `targets`). */
-  readonly contents: readonly { readonly title: string; readonly level: number; readonly target?: string; readonly place?: Spot }[]
-  /** Where it says so: by the names of these fields. */
+  readonly contents: readonly {
+    readonly title: string
+    readonly level: number
+    readonly target?: string
+    readonly place?: Spot
+  }[]
+  /** Where it says so; in a manuscript by the names of these fields, in an edition in one place. */
   readonly places?: Readonly<Partial<Record<string, Spot>>>
+  readonly place?: Spot
   /** Claims such as `schema:accessibilityFeature` values, `pdfuaid:part=1`. */
   readonly claims: readonly string[]
 }

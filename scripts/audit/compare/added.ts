@@ -9,25 +9,45 @@ export function findAdded(match: Match): Found[] {
   for (const { kind, from, to } of edition.pieces) {
     if (kind === 'reference' || kind === 'note-call') isMade.fill(1, from, to)
   }
+  const owners = ownersOf(pairs, edition.words.length)
+  const labelled = labelledOf(match)
+  // A PDF does not say which of its pages are title page and colophon: nothing before and behind the text is asked.
+  const last =
+    edition.kind === 'pdf' ? pairs.reduce((far, pair) => Math.max(far, pair), 0) : edition.words.length
+  const first = edition.kind === 'pdf' ? (pairs.find((pair) => pair >= 0) ?? 0) : 0
   const isAdded = (word: number): boolean =>
-    isFree[word] === 1 && isMade[word] === 0 && there[word] === streams.body
+    isFree[word] === 1 && isMade[word] === 0 && there[word] === streams.body && word >= first && word <= last
   const findings: Found[] = []
   let from = -1
-  const owners = ownersOf(pairs, edition.words.length)
   for (let word = 0; word <= edition.words.length; word += 1) {
     if (word < edition.words.length && isAdded(word)) {
       if (from < 0) from = word
     } else if (from >= 0) {
-      findings.push(
-        finding(match, 'audit-added', `Nobody wrote ${quote(edition.words.slice(from, word))}`, {
-          word: owners[from - 1] ?? 0,
-          there: from,
-        }),
-      )
+      const isLabel = word - from <= longestLabel && isFree[word] === 0 && labelled.has(word)
+      if (!isLabel)
+        findings.push(
+          finding(match, 'audit-added', `Nobody wrote ${quote(edition.words.slice(from, word))}`, {
+            word: owners[from - 1] ?? 0,
+            there: from,
+          }),
+        )
       from = -1
     }
   }
   return findings
+}
+
+/** Words of a label: `Appendix A`, `Figure 12`. */
+const longestLabel = 3
+
+/** Words of the edition that a label may stand before: the first of headings and captions. */
+function labelledOf({ manuscript, pairs }: Match): Set<number> {
+  const kinds = new Set(['heading', 'caption'])
+  return new Set(
+    manuscript.pieces.flatMap(({ kind, from, to }) =>
+      kinds.has(kind) && to > from ? [pairs[from] ?? -1] : [],
+    ),
+  )
 }
 
 /** For each word of the edition the last word of the manuscript up to there. */

@@ -9,15 +9,15 @@ const sizes = [6, 3, 1]
  * Find the words of `a` in `b`, in order; `b` may hold more.
  *
  * @returns for each word of `a` its place in `b`, or -1. Words that one side writes as one and the other as two
- * (a line that ended in a hyphen) are paired.
+ * (a line that ended in a hyphen) are paired; `parts` is given those of `b` that are the rest of such a word.
  */
-export function align(a: readonly string[], b: readonly string[]): Int32Array {
+export function align(a: readonly string[], b: readonly string[], parts: number[] = []): Int32Array {
   const numbers = new Map<string, number>()
   const pairs = new Int32Array(a.length).fill(-1)
   const one = { words: numbered(a, numbers), from: 0, to: a.length }
   const other = { words: numbered(b, numbers), from: 0, to: b.length }
   pairBetween(one, other, 0, pairs)
-  pairJoined(a, b, pairs)
+  pairJoined(a, b, pairs, parts)
   return pairs
 }
 

@@ -20,7 +20,7 @@ export function checkContents(match: Match): Found[] {
     const found = contents.findIndex(({ title }, index) => index >= next && hasAll(title, words))
     const at = {
       piece: section,
-      place: contents[Math.max(0, found)]?.place ?? edition.facts.places?.['contents'],
+      place: contents[Math.max(0, found)]?.place,
     }
     if (found < 0) {
       findings.push(finding(match, 'audit-contents', `${quote(words)} is not in the contents`, at))

@@ -6,18 +6,22 @@ import { streams } from './streams.ts'
 
 const plain = (text = ''): string => comparableWords(text).join(' ')
 
+/** An ISBN may be written with hyphens or without, a DOI as an address. */
+const code = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+
 /** What publication.yaml says, the file says of itself, and its title page. */
 export function checkFacts(match: Match): Found[] {
   const { manuscript, edition } = match
   if (edition.kind === 'text') return []
   const [own, there] = [manuscript.facts, edition.facts]
   const say = (field: string, reason: string): Found =>
-    finding(match, 'audit-metadata', reason, { source: own.places?.[field], place: there.places?.[field] })
+    finding(match, 'audit-metadata', reason, { source: own.places?.[field], place: there.place })
   return [
     ...textsOf(own, there).map(([field, reason]) => say(field, reason)),
     ...authorsOf(own, there).map(([field, reason]) => say(field, reason)),
-    ...own.identifiers.flatMap((value, index) =>
-      there.identifiers.some((each) => plain(each).includes(plain(value)))
+    // A PDF has no field for them.
+    ...(edition.kind === 'pdf' ? [] : own.identifiers).flatMap((value, index) =>
+      there.identifiers.some((each) => code(each).includes(code(value)))
         ? []
         : [say(`identifiers.${index}`, `The identifier ${value} is missing`)],
     ),

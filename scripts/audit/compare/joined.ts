@@ -6,7 +6,12 @@ const longest = 400
  *
  * Looks only at holes: words of `a` without a place, and the words of `b` between their neighbours'.
  */
-export function pairJoined(a: readonly string[], b: readonly string[], pairs: Int32Array): void {
+export function pairJoined(
+  a: readonly string[],
+  b: readonly string[],
+  pairs: Int32Array,
+  parts: number[],
+): void {
   let before = -1
   for (let from = 0; from < a.length; from += 1) {
     const place = pairs[from] ?? -1
@@ -17,7 +22,7 @@ export function pairJoined(a: readonly string[], b: readonly string[], pairs: In
     let to = from
     while (to < a.length && (pairs[to] ?? -1) < 0) to += 1
     const end = to < a.length ? (pairs[to] ?? b.length) : b.length
-    pairHole(a, { from, to }, b, { from: before + 1, to: end }, pairs)
+    pairHole(a, { from, to }, b, { from: before + 1, to: end }, pairs, parts)
     before = Math.max(before, ...pairs.subarray(from, Math.min(to, from + longest)))
     from = to - 1
   }
@@ -34,6 +39,7 @@ function pairHole(
   b: readonly string[],
   room: Span,
   pairs: Int32Array,
+  parts: number[],
 ): void {
   if (hole.to - hole.from > longest) return
   let start = room.from
@@ -48,6 +54,7 @@ function pairHole(
     }
     // Each of the words is there; the first of `b`'s stands for all.
     for (let word = from; word < from + found.words; word += 1) pairs[word] = found.at
+    for (let part = found.at + 1; part < found.next; part += 1) parts.push(part)
     from += found.words
     start = found.next
   }

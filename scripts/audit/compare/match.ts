@@ -31,7 +31,9 @@ export function matchBody(manuscript: Reading, edition: FileReading): Match & { 
   const [from, to] = [wordsIn(own, streams.body), wordsIn(there, streams.body)]
   const pairs = new Int32Array(manuscript.words.length).fill(-1)
   const isFree = new Uint8Array(edition.words.length).fill(1)
-  pairUp(align(wordsAt(manuscript, from), wordsAt(edition, to)), from, to, pairs, isFree)
+  const parts: number[] = []
+  pairUp(align(wordsAt(manuscript, from), wordsAt(edition, to), parts), from, to, pairs, isFree)
+  for (const part of parts) isFree[to[part] ?? 0] = 0
   const pool = poolOf(edition, isFree, there)
   const moved = pairMoved(manuscript, from, pairs, pool)
   const around = neighboursOf(pairs, own, edition.words.length)

@@ -22,6 +22,9 @@ const kept: readonly { kind: PieceKind; as: readonly PieceKind[]; name: string }
 /** Less than this share of a piece's words inside one of its kind, and it is not one any more. */
 const enough = 0.8
 
+/** The source of an epigraph may stand below the quotation, outside it. */
+const enoughOfEpigraph = 0.4
+
 /** Headings, quotations, lists and code are still what they were, each for itself. */
 export function checkStructure(match: Match): { quotations: Count; findings: Found[] } {
   const findings: Found[] = []
@@ -48,8 +51,9 @@ function outsideOf({ manuscript, edition, pairs }: Match, kind: PieceKind, as: r
   const isSaid = edition.kind !== 'pdf' || edition.pieces.some((piece) => as.includes(piece.kind))
   if (!isSaid || pieces.length === 0) return { wanted: 0, lost: [] }
   const cover = coverOf(edition, new Set(as))
+  const least = kind === 'epigraph' ? enoughOfEpigraph : enough
   const lost = pieces.filter(
-    (piece) => shareIn(pairs, piece, cover) < enough || firstPair(pairs, piece) === undefined,
+    (piece) => shareIn(pairs, piece, cover) < least || firstPair(pairs, piece) === undefined,
   )
   return { wanted: pieces.length, lost }
 }

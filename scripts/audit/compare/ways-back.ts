@@ -3,8 +3,8 @@ import { type Found, finding } from './findings.ts'
 import type { Match } from './match.ts'
 import type { FoundNote } from './notes.ts'
 
-/** Words between a call and the place that the link back leads to: the word before it, at most. */
-const near = 1
+/** Words between a call and the place that the link back leads to: the word before it, or the lines before it. */
+const near = { epub: 1, html: 1, text: 1, pdf: 80 } as const
 
 /**
  * Links from notes back to their calls, in an edition that has them: a reading app that shows notes by itself
@@ -12,6 +12,7 @@ const near = 1
  */
 export function checkWaysBack(match: Match, notes: readonly FoundNote[]): Found[] {
   const back = waysBack(match.edition)
+  const reach = near[match.edition.kind === 'manuscript' ? 'text' : match.edition.kind]
   const having = notes.filter(({ call }) => back.has(call.target ?? ''))
   if (having.length * 2 < notes.length) return []
   return notes.flatMap(({ note, there, call }) => {
@@ -20,7 +21,7 @@ export function checkWaysBack(match: Match, notes: readonly FoundNote[]): Found[
     if (!targets) return [finding(match, 'audit-note', 'The note has no link back', at)]
     const isLeading = targets.some((target) => {
       const word = match.edition.targets.get(target)
-      return word !== undefined && word >= call.from - near && word <= call.to + near
+      return word !== undefined && word >= call.from - reach && word <= call.to + reach
     })
     if (isLeading) return []
     return [finding(match, 'audit-note', 'The note leads back to another place than its call', at)]

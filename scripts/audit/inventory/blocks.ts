@@ -118,11 +118,19 @@ function writeFigure(
   })
 }
 
-function writeList({ children, position, spread }: List, context: Context): void {
+function writeList({ children, position, spread, ordered, start }: List, context: Context): void {
   const isTight = !spread && !children.some((item) => item.spread)
   within('list', startOf(context, { position }), context, () => {
-    for (const item of children)
-      within('item', startOf(context, item), context, () => writeBlocks(item.children, context, isTight))
+    for (const [index, item] of children.entries()) {
+      const inside = (): void => writeBlocks(item.children, context, isTight)
+      within(
+        'item',
+        startOf(context, item),
+        context,
+        inside,
+        ordered ? { label: String((start ?? 1) + index) } : {},
+      )
+    }
   })
 }
 

@@ -90,7 +90,12 @@ function writePlain(marked: Marked, from: number, to: number, context: Context):
       )
     if (group.kind === 'span') {
       if (group.attributes?.id) context.book.pen.target(`#${group.attributes.id}`)
+      const language = group.attributes?.lang
+      const span =
+        language !== undefined &&
+        context.book.pen.open('span', offsetIn(line, group.from, context), { language })
       writeStretch(marked, ...group.inside, context)
+      if (span) context.book.pen.close(span)
     }
     at = group.to
   }
@@ -203,7 +208,11 @@ function writeLink(node: Link | LinkReference, context: Context, attributes?: At
 }
 
 export function writePicture(node: Image | ImageReference, context: Context): void {
-  context.book.pen.point('picture', startOf(context, node), { alt: node.alt ?? '' })
+  const url = node.type === 'image' ? node.url : context.page.definitions.get(node.identifier)?.url
+  context.book.pen.point('picture', startOf(context, node), {
+    alt: node.alt ?? '',
+    target: targetOf(url ?? '', context.page.path),
+  })
 }
 
 export function offsetIn(line: Line, index: number, context: Context): number {

@@ -48,7 +48,7 @@ export function readNavigation(
   const read = archive.read(file)
   if (typeof read === 'string') return
   const { text } = decode(read)
-  const events = contentsInto(contents, { resolve: (href) => resolveHref(file, href) })
+  const events = contentsInto(contents, { file, resolve: (href) => resolveHref(file, href) })
   const fault = readXml(text, events)
   if (fault && !isInSpine)
     book.fault(book.spot(file, fault.place), `The file is not well-formed XML: ${fault.reason}`)

@@ -1,8 +1,8 @@
 import type { Facts } from '../../../model/reading.ts'
 import { elementsNamed, type XmlElement } from './tree.ts'
 
-/** What the package says of the book (EPUB 3.3, section 5.5; Dublin Core in EPUB 2). */
-export function factsOf(root: XmlElement): Omit<Facts, 'contents'> {
+/** What the package, `file`, says of the book (EPUB 3.3, section 5.5; Dublin Core in EPUB 2). */
+export function factsOf(root: XmlElement, file: string): Omit<Facts, 'contents'> {
   const metadata = elementsNamed(root, 'metadata')[0] ?? root
   const values = (name: string): string[] =>
     elementsNamed(metadata, name)
@@ -34,6 +34,7 @@ export function factsOf(root: XmlElement): Omit<Facts, 'contents'> {
     ...one('description', 'description'),
     ...(date !== undefined && { date }),
     claims: claimsOf(metadata, metas),
+    place: { file, ...metadata.place },
   }
 }
 

@@ -42,7 +42,7 @@ export function readEpub(name: string, value: Uint8Array): FileReading {
     name,
     kind: 'epub',
     ...finishBook(book, files),
-    facts: { ...factsOf(root), contents: contentsFacts(contents.entries) },
+    facts: { ...factsOf(root, file), contents: contentsFacts(contents.entries) },
   }
 }
 

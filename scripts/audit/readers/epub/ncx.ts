@@ -19,5 +19,5 @@ export function readNcx(root: XmlElement, file: string): Entry[] {
 function entryOf({ children, place }: XmlElement, level: number, file: string): Entry {
   const title = children.find(({ name }) => name === 'navLabel')?.text ?? ''
   const source = children.find(({ name }) => name === 'content')?.attributes['src']
-  return { title, level, place, ...(source !== undefined && { target: resolveHref(file, source) }) }
+  return { title, level, file, place, ...(source !== undefined && { target: resolveHref(file, source) }) }
 }

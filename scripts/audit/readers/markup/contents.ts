@@ -7,6 +7,8 @@ export interface Entry {
   title: string
   readonly level: number
   readonly target?: string
+  /** The document that lists it. */
+  readonly file: string
   readonly place: Place
 }
 
@@ -17,7 +19,10 @@ export interface Contents {
 }
 
 /** Read them from `nav` (EPUB 3.3, section 7) or, in HTML by any tool, from what has their names. */
-export function contentsInto(contents: Contents, { resolve }: Pick<Addresses, 'resolve'>): MarkupEvents {
+export function contentsInto(
+  contents: Contents,
+  { file, resolve }: Pick<Addresses, 'file' | 'resolve'>,
+): MarkupEvents {
   const stack: {
     readonly isList: boolean
     readonly kind: 'toc' | 'landmarks' | undefined
@@ -39,7 +44,7 @@ export function contentsInto(contents: Contents, { resolve }: Pick<Addresses, 'r
       const { href } = attributes
       const isEntry = kind === 'toc' && level > 0 && (name === 'a' || name === 'span') && !parent?.entry
       const target = href === undefined ? {} : { target: resolve(href) }
-      const entry: Entry | undefined = isEntry ? { title: '', level, place, ...target } : parent?.entry
+      const entry: Entry | undefined = isEntry ? { title: '', level, file, place, ...target } : parent?.entry
       if (isEntry && entry) contents.entries.push(entry)
       if (kind === 'landmarks' && href !== undefined)
         for (const type of types) contents.landmarks.push({ type, target: resolve(href) })
@@ -57,8 +62,9 @@ export function contentsInto(contents: Contents, { resolve }: Pick<Addresses, 'r
 
 /** As the facts of a reading have them. */
 export const contentsFacts = (entries: readonly Entry[]): Facts['contents'] =>
-  entries.map(({ title, level, target }) => ({
+  entries.map(({ title, level, target, file, place }) => ({
     title: title.trim().replaceAll(/\s+/g, ' '),
     level,
+    place: { file, ...place },
     ...(target !== undefined && { target }),
   }))

@@ -23,8 +23,12 @@ export function enter(
   )
   if (drafts.length === 0 && isBlock && target !== undefined)
     drafts.push(begin(book, { kind: undefined }, at))
+  const said = languageOf(name, attributes)
+  // Nothing else tells where a language begins and ends.
+  if (drafts.length === 0 && !isBlock && said !== undefined) drafts.push(begin(book, { kind: 'span' }, at))
   const main = drafts.find(({ kind }) => kind !== 'furniture')
-  const language = languageOf(name, attributes) ?? parent?.language
+  const language = said ?? parent?.language
+  if (main?.kind === 'item' && parent) numberItem(main, attributes, parent)
   if (main && target !== undefined) main.id = target
   if (main && language !== undefined) main.language = language
   const own = isBlock ? drafts.findLast(({ kind }) => kind !== 'furniture') : undefined
@@ -44,7 +48,16 @@ export function enter(
     language: main ? undefined : language,
     capture: captureOf(meaning, drafts, labelled, homeOf(parent), book),
     loose: undefined,
+    ordinal: name === 'ol' ? Number(attributes['start'] ?? 1) : undefined,
   }
+}
+
+/** An item of a numbered list has the next number, or one of its own. */
+function numberItem(item: Draft, { value }: Attributes, list: Frame): void {
+  if (list.ordinal === undefined) return
+  const number = Number(value ?? list.ordinal)
+  item.label = String(number)
+  list.ordinal = number + 1
 }
 
 /** What the edition adds is no part of a word. A page may end within one, where its number is not printed. */

@@ -25,6 +25,8 @@ export interface Frame {
   readonly capture: Capture | undefined
   /** The paragraph that loose text in it makes. */
   loose: Draft | undefined
+  /** Of a numbered list, the number of its next item. */
+  ordinal: number | undefined
 }
 
 export const blockOf = (frame: Frame | undefined): Frame | undefined =>
@@ -58,13 +60,17 @@ export function languageOf(name: string, attributes: Attributes): string | undef
   return attributes['xml:lang'] ?? attributes['lang']
 }
 
+/** The file that a picture shows. */
+const sourceOf = ({ kind }: PieceStart, { src, data }: Attributes): string | undefined =>
+  kind === 'picture' ? (src ?? data) : undefined
+
 /** What only the attributes tell. */
 export function withTarget(
   start: PieceStart,
   attributes: Attributes,
   resolve: (href: string) => string,
 ): PieceStart {
-  const href = attributes['href'] ?? attributes['xlink:href']
+  const href = attributes['href'] ?? attributes['xlink:href'] ?? sourceOf(start, attributes)
   const cites = attributes['data-cites']
   if (start.kind === 'citation' && cites !== undefined)
     return { ...start, keys: cites.split(/\s+/).filter(Boolean) }

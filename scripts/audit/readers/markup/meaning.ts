@@ -110,6 +110,7 @@ function isFurniture(
   around: Around,
 ): boolean {
   if (name === 'nav' || attributes['hidden'] !== undefined) return true
+  if (/display:\s*none|visibility:\s*hidden/i.test(attributes['style'] ?? '')) return true
   // `Notes`, above the notes.
   if (around.inNotes && !around.inNote && /^h[1-6]$/.test(name)) return true
   if (hasAny(classes, furnitureClasses) || attributes['id'] === 'title-block-header') return true
@@ -137,6 +138,7 @@ function bookPieces(name: string, { types, classes }: Terms, around: Around): Me
     if (name === 'p') pieces.push({ kind: 'paragraph' })
     return { pieces, around: { ...around, inVerse: true } }
   }
+  if (around.inVerse && name === 'span' && classes.has('line')) return { pieces: [{ kind: 'line' }], around }
   if (classes.has('citation') && (name === 'span' || name === 'cite'))
     return { pieces: [{ kind: 'citation' }], around: { ...around, inCitation: true } }
   return undefined
