@@ -4,7 +4,7 @@ import { diagnose } from '../model/diagnose.ts'
 import type { Section } from '../model/publication.ts'
 import type { Words } from '../model/words.ts'
 import type { Checked } from './check.ts'
-import { labelPattern } from './labels.ts'
+import { labelPattern, literally } from './labels.ts'
 import type { Passage } from './prose/passage.ts'
 
 /**
@@ -45,7 +45,7 @@ function saysAll(text: string, count: number, { appendix, appendices }: Words): 
   // Where one word is singular and plural, it says nothing of all.
   if (count > 1 && appendix === appendices) return false
   return nouns.some((noun) =>
-    new RegExp(String.raw`(?<!\p{L})${noun}(?!\p{L})(?!\s[A-Z](?!\p{L}))`, 'iu').test(text),
+    new RegExp(String.raw`(?<!\p{L})${literally(noun)}(?!\p{L})(?!\s[A-Z](?!\p{L}))`, 'iu').test(text),
   )
 }
 
@@ -60,9 +60,9 @@ function lettersIn(text: string, words: Words): Set<string> {
   const found = new Set(
     [...text.matchAll(labelPattern(words.labels.appendix, 'appendix'))].map(([, one = '']) => one),
   )
-  const noun = `(?:${words.appendix}|${words.appendices})`
+  const noun = `(?:${literally(words.appendix)}|${literally(words.appendices)})`
   const list = new RegExp(
-    String.raw`(?<!\p{L})${noun}[ \u00A0\n]([A-Z](?:(?:,\s|\s?[–-]\s?|,?\s(?:&|${words.and}|or|to|bis|à|a)\s)[A-Z](?!\p{L}))+)`,
+    String.raw`(?<!\p{L})${noun}[ \u00A0\n]([A-Z](?:(?:,\s|\s?[–-]\s?|,?\s(?:&|${literally(words.and)}|or|to|bis|à|a)\s)[A-Z](?!\p{L}))+)`,
     'giu',
   )
   for (const [, letters = ''] of text.matchAll(list)) {

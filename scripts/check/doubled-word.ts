@@ -7,9 +7,9 @@ import { remark } from './prose/place.ts'
  * or nobody has thought about it: then nothing is reported.
  */
 const rightly: Readonly<Record<string, string>> = {
-  en: 'that had is was her you who very really so too far much many more long well now there then no yes never old big little half out up down on over again by bye ha hear tut knock blah do does did what this one sir please good all may',
+  en: 'that had is was her you who very really so too far much many more long well now there then no yes never old big little half out up down on over again by bye ha hear tut knock blah do does did what this one sir please good all may la wow choo tap tick',
   de: 'die das der dem den des sie ihr es was wer war sehr so nein ja ganz viel lange weit an auf zu',
-  fr: 'nous vous faire elle elles si non oui très bien que petit peu plus tout tous rien jamais trop fois dit un en où',
+  fr: 'nous vous faire elle elles si non oui très bien que petit peu plus tout tous rien jamais trop fois dit un en où la toc',
   es: 'no sí muy lo que más tan ya nunca casi bien todo nos se te',
   it: 'piano pian via man quasi poco ben così molto no sì che appena subito or tanto bello zitto lento mano noi voi si ci vi',
   pt: 'não sim muito logo nos que se mais tão já nunca quase',

@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit'
 import { comparableWords } from '../model/comparable.ts'
 import { diagnose } from '../model/diagnose.ts'
 import { hasClass } from '../model/elements.ts'
+import { decodeAddress } from '../model/path.ts'
 import type { Checked } from './check.ts'
 
 /** A description that begins so says what a screen reader has said already. */
@@ -53,7 +54,7 @@ const captionText = ({ children }: Element): string =>
 
 function faultOf(alt: string, source: string, caption: string | undefined): string | undefined {
   if (alt === '') return undefined
-  const name = decodeURIComponent(source.split('/').at(-1) ?? '')
+  const name = decodeAddress(source).split('/').at(-1) ?? ''
   const words = wordsOf(alt)
   if (
     /\.(?:jpe?g|png|gif|webp|svg|tiff?|heic)$/i.test(alt) ||

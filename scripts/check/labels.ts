@@ -6,10 +6,12 @@ export function labelPattern(label: string, kind: string): RegExp {
   return new RegExp(pattern, 'gu')
 }
 
+/** A text as a pattern for itself. */
+export const literally = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
+
 /** The noun may begin a sentence or stand in it; `part 2` alone is too common a phrase to be a label. */
 function anyCase(text: string, kind: string): string {
-  return text
-    .replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
+  return literally(text)
     .replaceAll(' ', String.raw`[ \u00A0\n]`)
     .replace(/^\p{L}/u, (letter) =>
       kind === 'part' || letter.toLowerCase() === letter.toUpperCase()

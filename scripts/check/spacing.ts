@@ -14,7 +14,7 @@ const before =
 
 /** Two words with a stop between and no space, alone but for brackets and quotation marks. */
 const run =
-  /(?<=^|[\s“„«‘(—–])(\p{L}*\p{Ll}{2,})([.,!?;])([“„«‘(]?\p{L}\p{Ll}+(?:[-’]\p{L}+)*)(?=[.,;:!?…”’»)]*(?:\s|$))/gu
+  /(?<=^|[\s“„«‘(—–])(\p{L}*\p{Ll}{2})([.,!?;])([“„«‘(]?\p{L}\p{Ll}+(?:[-’]\p{L}+)*)(?=[.,;:!?…”’»)]*(?:\s|$))/gu
 
 /** Endings of addresses and of files, which look like words behind a full stop. */
 const endings =

@@ -50,12 +50,15 @@ function lastPair(pairs: Int32Array, word: number): number {
 }
 
 /** Of a section that is lost from its first word, the file that it should be in: one with nothing else in it. */
-function placeOfSection({ manuscript, edition, before }: Match, { from }: Run): { file: string } | undefined {
+function placeOfSection(
+  { manuscript, edition, before, after }: Match,
+  { from }: Run,
+): { file: string } | undefined {
   if (!manuscript.pieces.some((piece) => piece.kind === 'section' && piece.from === from)) return undefined
-  const word = (before[from] ?? -1) + 1
-  const last = spotOf(edition, word - 1)?.file
+  const [start, end] = [before[from] ?? -1, after[from] ?? 0]
+  const last = spotOf(edition, Math.max(0, start))?.file
   const [file] = [...edition.targets].find(
-    ([name, at]) => at === word && !name.includes('#') && name !== last,
+    ([name, at]) => at > start && at <= end && !name.includes('#') && name !== last,
   ) ?? [undefined]
   return file === undefined ? undefined : { file }
 }

@@ -40,16 +40,20 @@ export function matchBody(manuscript: Reading, edition: FileReading): Match & { 
   return { manuscript, edition, pairs, isFree, own, there, pool, moved, ...around }
 }
 
-/** The last pair before each word, and the first from it on. */
+/**
+ * For each place between words, the last paired word of the running text before it, and the next in the edition
+ * that is paired with anything: what stands between them in the edition stands at that place.
+ */
 function neighboursOf(pairs: Int32Array, own: Uint8Array, end: number): Pick<Match, 'before' | 'after'> {
+  const next = new Int32Array(end + 1).fill(end)
   const before = new Int32Array(pairs.length + 1).fill(-1)
-  const after = new Int32Array(pairs.length + 1).fill(end)
-  const at = (word: number): number => (own[word] === streams.body ? (pairs[word] ?? -1) : -1)
-  for (let word = 0; word < pairs.length; word += 1)
-    before[word + 1] = at(word) >= 0 ? at(word) : (before[word] ?? -1)
-  for (let word = pairs.length - 1; word >= 0; word -= 1)
-    after[word] = at(word) >= 0 ? at(word) : (after[word + 1] ?? end)
-  return { before, after }
+  for (const [word, pair] of pairs.entries()) {
+    const isPaired = own[word] === streams.body && pair >= 0
+    if (isPaired) next[pair] = pair
+    before[word + 1] = isPaired ? pair : (before[word] ?? -1)
+  }
+  for (let word = end - 1; word >= 0; word -= 1) if (next[word] === end) next[word] = next[word + 1] ?? end
+  return { before, after: before.map((word) => next[word + 1] ?? end) }
 }
 
 /** Write the pairs of two selections of words into those of the whole. */

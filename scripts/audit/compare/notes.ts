@@ -97,6 +97,8 @@ function followCalls(
       continue
     }
     const target = notes.get(there.target ?? '') ?? []
+    // Where it leads to nothing, the note is looked for everywhere.
+    if (target.length === 0) continue
     if (pairNote(match, note, target)) found ??= { note, there: target, call: there }
     else
       findings.push(

@@ -2,7 +2,7 @@ import { marksIn, type Passage } from './passage.ts'
 
 /** Brackets with a number or a name in them, a page, a note's number typed by hand: sources before they had keys. */
 const written =
-  /[([][^()[\]]*(?:\p{N}|\p{Lu}\p{Ll}+)[^()[\]]*[)\]]|[\u00B9\u00B2\u00B3\u2070-\u2079]|(?<!\p{L})(?:pp?|S|art|ch|vol)\.\s?\d/u
+  /[([][^()[\]]{0,120}(?:\p{N}|\p{Lu}\p{Ll})[^()[\]]{0,200}[)\]]|[\u00B9\u00B2\u00B3\u2070-\u2079]|(?<!\p{L})(?:pp?|S|art|ch|vol)\.\s?\d/u
 
 /** True where a stretch of the passage names a source: it cites, calls a note, links, or says it in brackets. */
 export function namesSource(passage: Passage, from = 0, to = passage.text.length): boolean {
