@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,6 +7,7 @@ import { findBrowser } from './browser-finder.ts'
 import { runCommand } from './command.ts'
 import { type Environment, type Machine, thisMachine } from './machine.ts'
 import { programRoot } from './program-root.ts'
+import { isProgram } from './programs.ts'
 import { findTool, libraryFile } from './tool-finder.ts'
 
 /** Longer than any of them takes for a book of a thousand pages. */
@@ -76,7 +76,7 @@ function browserOf(machine: Machine): string | undefined {
 /** On the path, or where tests/conformance/get-verapdf put it. */
 function findVerapdf(machine: Machine): Found | undefined {
   const fetched = path.join(programRoot, 'node_modules/.cache/verapdf/verapdf')
-  const found = existsSync(fetched) ? fetched : findTool('verapdf', machine)
+  const found = findTool('verapdf', machine) ?? (isProgram(fetched) ? fetched : undefined)
   return found === undefined ? undefined : { command: [found] }
 }
 

@@ -1,11 +1,20 @@
-import type { Conformance, Finding, ToolReport } from '../../model/conformance.ts'
+import type { Conformance, Finding } from '../../model/conformance.ts'
 import type { JudgedFile, World } from '../../model/world.ts'
 import { ace, judgeByAce } from './ace.ts'
 import { checkClaims, claims } from './claims/index.ts'
 import { epubcheck, judgeByEpubcheck } from './epubcheck.ts'
 import { epubcheckTs, judgeByEpubcheckTs } from './epubcheck-ts.ts'
-import { checkPdfClaims, judgePdfUa, judgePdfX, openPdf, type PdfFile, pdfUa, pdfX } from './pdf.ts'
-import { reportOf } from './report.ts'
+import {
+  checkPdfClaims,
+  judgePdfUa,
+  judgePdfX,
+  type OpenPdf,
+  openPdf,
+  type PdfClaims,
+  pdfUa,
+  pdfX,
+} from './pdf.ts'
+import { type Bench, openBench } from './bench.ts'
 import { judgeByVerapdf, verapdf } from './verapdf.ts'
 
 export { loadEpubcheckTs } from './epubcheck-ts.ts'
@@ -22,53 +31,57 @@ export async function checkConformance(
   { full }: { readonly full: boolean },
   world: Pick<World, 'judge'>,
 ): Promise<Conformance> {
+  const bench = openBench()
   const named = (end: RegExp): JudgedFile[] => files.filter(({ path }) => end.test(path))
   const epubs = named(/\.epub$/i)
-  const { pdfs, findings: unreadable } = await openAll(named(/\.pdf$/i))
-  const tagged = pdfs.filter(({ ua, isTagged }) => ua !== undefined || isTagged)
-  const tools: ToolReport[] = []
-  const ask = async (...waiting: readonly Promise<ToolReport | undefined>[]): Promise<void> => {
-    tools.push(...(await Promise.all(waiting)).filter((report) => report !== undefined))
+  // Others' programs have processes of their own: they begin first.
+  const away = full ? epubs.map((file) => askForEpub(file, bench, world)) : []
+  for (const file of epubs) await bench.ask(epubcheckTs, file, () => judgeByEpubcheckTs(file))
+
+  const pdfs = new Map<JudgedFile, PdfClaims>()
+  for (const file of named(/\.pdf$/i)) {
+    const said = await askForPdf(file, bench)
+    if (said) pdfs.set(file, said)
+    if (full && said?.ua === '1')
+      away.push(bench.ask(verapdf, file, () => judgeByVerapdf(file, world), remedies[verapdf]))
   }
-  // Others' programs have processes of their own, and take longer together than what runs here: they begin first.
-  const others = full
-    ? [
-        reportOf(epubcheck, epubs, (file) => judgeByEpubcheck(file, world), remedies[epubcheck]),
-        reportOf(ace, epubs, (file) => judgeByAce(file, world), remedies[ace]),
-        reportOf(verapdf, tagged, (file) => judgeByVerapdf(file, world), remedies[verapdf]),
-      ]
-    : []
-  await ask(reportOf(epubcheckTs, epubs, judgeByEpubcheckTs))
-  await ask(reportOf(pdfUa, tagged, judgePdfUa))
-  const forPress = pdfs.filter(({ x }) => x === 'PDF/X-4')
-  await ask(reportOf(pdfX, forPress, judgePdfX))
-  await ask(...others)
+  await Promise.all(away)
 
-  const found = tools.flatMap(({ findings }) => findings)
-  const speaking = [...epubs, ...named(/\.x?html?$/i), ...pdfs]
-  await ask(reportOf(claims, speaking, async (file) => ({ version: '', findings: claimsOf(file, found) })))
-  return { findings: [...unreadable, ...tools.flatMap(({ findings }) => findings)], tools }
+  // Claims come last, since they rest on what was found.
+  const claimed = (file: JudgedFile, find: (found: readonly Finding[]) => Finding[]): Promise<void> =>
+    bench.ask(claims, file, async () => ({ version: '', findings: find(bench.findings(file)) }))
+  for (const file of [...epubs, ...named(/\.x?html?$/i)])
+    await claimed(file, (found) => checkClaims(file, found))
+  for (const [file, said] of pdfs) await claimed(file, (found) => checkPdfClaims(file.path, said, found))
+
+  const tools = bench.reports(order)
+  return { findings: tools.flatMap(({ findings }) => findings), tools }
 }
 
-/** Those that can't be read are an error each. */
-async function openAll(files: readonly JudgedFile[]): Promise<{ pdfs: PdfFile[]; findings: Finding[] }> {
-  const pdfs: PdfFile[] = []
-  const findings: Finding[] = []
-  for (const file of files) {
-    try {
-      pdfs.push(await openPdf(file))
-    } catch (error) {
-      const reason = `It can't be read: ${String(error)}`
-      findings.push({ tool: 'PDF', severity: 'error', code: 'unreadable', reason, file: file.path })
-    }
-  }
-  return { pdfs, findings }
+/** A PDF is open only while it is judged: many at once would not fit into memory. */
+async function askForPdf(file: JudgedFile, bench: Bench): Promise<PdfClaims | undefined> {
+  let open: OpenPdf | undefined
+  await bench.ask(pdf, file, async () => {
+    open = await openPdf(file)
+    return { version: '', findings: [] }
+  })
+  // The callback has run, which the types do not know.
+  const opened = open as OpenPdf | undefined
+  if (opened?.claims.ua === '1') await bench.ask(pdfUa, file, () => judgePdfUa(opened))
+  if (opened?.claims.x === pdfX) await bench.ask(pdfX, file, () => judgePdfX(opened))
+  return opened?.claims
 }
 
-function claimsOf(file: JudgedFile | PdfFile, found: readonly Finding[]): Finding[] {
-  const others = found.filter((finding) => finding.file === file.path)
-  return 'document' in file ? checkPdfClaims(file, others) : checkClaims(file, others)
+/** One after the other: there may be no more than two processors. */
+async function askForEpub(file: JudgedFile, bench: Bench, world: Pick<World, 'judge'>): Promise<void> {
+  await bench.ask(epubcheck, file, () => judgeByEpubcheck(file, world), remedies[epubcheck])
+  await bench.ask(ace, file, () => judgeByAce(file, world), remedies[ace])
 }
+
+/** Whether a PDF can be read at all. */
+const pdf = 'PDF'
+
+const order = [epubcheckTs, epubcheck, ace, pdf, pdfUa, verapdf, pdfX, claims]
 
 /** How to get what is absent. */
 const remedies: Readonly<Record<string, string>> = {

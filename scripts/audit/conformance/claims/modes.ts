@@ -1,10 +1,11 @@
 import { type Measured, measured } from './claim.ts'
 import { isAnimated } from './styles.ts'
-import { has, picturesOf, type Work } from './work.ts'
+import { has, picturesOf, readPages, type Work } from './work.ts'
 
 type Measure = (work: Work) => Measured
 
-const isRead = ({ pages }: Work): boolean => pages.some(({ hasWords }) => hasWords)
+/** Words of the table of contents are not of the work. */
+const isRead = (work: Work): boolean => readPages(work).some(({ hasWords }) => hasWords)
 /** A cover is not of the work's own pictures. */
 const isSeen = (work: Work): boolean => has(work, 'video') || picturesOf(work).some(({ isCover }) => !isCover)
 const isHeard = (work: Work): boolean => has(work, 'audio', 'video')
