@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import type { Element, Nodes } from 'hast'
@@ -11,7 +12,10 @@ import { comparableWords } from '../scripts/model/comparable.ts'
 import { classesOf } from '../scripts/model/elements.ts'
 import type { Reading } from '../scripts/model/reading.ts'
 import { memoryWorld } from '../scripts/world/memory.ts'
+import { nodeWorld } from '../scripts/world/node.ts'
 import { caseFiles, inventoryOf } from './audit-inventory-book.ts'
+import { pamphlet } from './reading/books.ts'
+import { epubText } from './reading/epub.ts'
 
 const root = path.join(import.meta.dirname, 'cases')
 
@@ -49,7 +53,7 @@ function isAdded(element: Element, parent: Nodes): boolean {
   const isNotesHeading =
     element.tagName === 'h2' && parent.type === 'element' && classesOf(parent).includes('notes')
   // A link without a text that leads nowhere shows its address.
-  const isDead = element.tagName === 'a' && !element.properties.href && /^#/.test(toText(element))
+  const isDead = element.tagName === 'a' && !element.properties.href && toText(element).startsWith('#')
   // The author may have written a list of works too, whose entries have no ids.
   const isMadeList = classesOf(element).includes('references') && JSON.stringify(element).includes('"ref-')
   return isNotesHeading || isDead || isMadeList || classesOf(element).some((name) => added.has(name))
@@ -76,4 +80,23 @@ describe('what a case prints is what its author wrote', () => {
     const [body = ''] = html.split('<!-- bibliography | works-cited |')
     expect(written(inventory, false)).toEqual(authored(isListed(inventory) ? html : body))
   })
+})
+
+test('every word of the pamphlet that ships is in its EPUB, in order', { timeout: 120_000 }, async () => {
+  const manuscript = path.join(import.meta.dirname, '../manuscript')
+  const inventory = await inventoryOf(nodeWorld({ manuscript, now: new Date(0) }))
+  const out = mkdtempSync(path.join(tmpdir(), 'pamphlet-inventory-'))
+  pamphlet(['build', manuscript, '--formats', 'epub', '--out', out])
+  const name = readdirSync(out).find((file) => file.endsWith('.epub')) ?? ''
+  const printed = comparableWords(await epubText(path.join(out, name)))
+  expect(inventory?.words.length).toBeGreaterThan(4000)
+  expect(inventory && lost(written(inventory, true), printed)).toEqual([])
+  // Works are in the style's order: each is looked for by itself.
+  const works = inventory?.pieces.filter(({ kind }) => kind === 'work') ?? []
+  const text = printed.join(' ')
+  for (const { from, to, label = '' } of works) {
+    const title = inventory?.words.slice(from + comparableWords(label).length, to).join(' ')
+    expect(text).toContain(title)
+  }
+  expect(works.length).toBeGreaterThan(0)
 })

@@ -47,10 +47,13 @@ export function closeHtml({ book, place }: Context): void {
 }
 
 function writeText(text: string, offset: number, context: Context): void {
-  if (text === '') return
-  // The places of what follows an entity shift by it: near enough to find the word.
-  const read = text.includes('&') ? toString(fromHtml(text, { fragment: true })) : text
-  put(context, read, { start: offset })
+  let from = 0
+  for (const { 0: entity, index } of text.matchAll(/&#?\w+;?/g)) {
+    put(context, text, { start: offset }, from, index)
+    put(context, toString(fromHtml(entity, { fragment: true })), { start: offset + index })
+    from = index + entity.length
+  }
+  put(context, text, { start: offset }, from)
 }
 
 function writeTag(name: string, isEnd: boolean, attributes: string, offset: number, context: Context): void {

@@ -7,7 +7,7 @@ import { createPen } from './pen.ts'
 import { writeFile, type WrittenSection } from './sections.ts'
 import { writeWorks } from './works.ts'
 
-export type { ManuscriptFacts, ManuscriptText, WrittenFile } from './manuscript.ts'
+export type { ManuscriptFacts, ManuscriptText } from './manuscript.ts'
 
 /**
  * Everything that a manuscript holds, read from its plain text by code of its own: what the program loses on

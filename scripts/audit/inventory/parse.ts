@@ -1,9 +1,8 @@
 import type { Link, Paragraph, Root, RootContent, Text } from 'mdast'
-import type { Extension, Transform } from 'mdast-util-from-markdown'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import { type Processor, unified } from 'unified'
+import { type Data, type Processor, unified } from 'unified'
 
 import { type Fence, maskFences } from './fences.ts'
 
@@ -12,7 +11,9 @@ export interface Parsed {
   readonly fences: ReadonlyMap<number, Fence>
 }
 
-const transforms: Transform[] = []
+type Extension = Exclude<NonNullable<Data['fromMarkdownExtensions']>[number], readonly unknown[]>
+
+const transforms: NonNullable<Extension['transforms']> = []
 
 const processor = unified()
   .use(remarkParse)

@@ -25,7 +25,7 @@ export function writeWorks({ pen, cited }: Book, { metadata, bibliography }: Man
   const named = metadata.nocite.map((key) => key.replace(/^@/, ''))
   const isAll = named.includes('*')
   const wanted = new Set([...cited, ...named])
-  for (const file of bibliography) {
+  for (const file of isAll || wanted.size > 0 ? bibliography : []) {
     for (const work of worksIn(file, (key) => isAll || wanted.has(key)))
       if (!known.has(work.key)) known.set(work.key, { work, file })
   }
