@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { type ManuscriptFacts, type ManuscriptText, takeInventory } from '../scripts/audit/inventory/index.ts'
+import { type Written, writtenOf } from '../scripts/audit/index.ts'
+import { takeInventory } from '../scripts/audit/inventory/index.ts'
+import { loadStyle } from '../scripts/cite/index.ts'
 import { formats, optionsOf } from '../scripts/formats/index.ts'
 import { configOf, parseMetadata } from '../scripts/metadata/index.ts'
 import type { Reading } from '../scripts/model/reading.ts'
@@ -24,31 +26,20 @@ export function caseFiles(folder: string): Record<string, Uint8Array | string> {
   return names.includes('in.md') ? { 'publication.yaml': configured, ...files } : files
 }
 
-export interface Manuscript {
-  readonly sources: readonly ManuscriptText[]
-  readonly facts: ManuscriptFacts
-}
-
 /** A manuscript as the program reads it from its folder; none where publication.yaml can't be read. */
-export async function readManuscript(world: World): Promise<Manuscript | undefined> {
+export async function readManuscript(world: World): Promise<Written | undefined> {
   const file = await readConfig(world)
   const metadata = parseMetadata(file, optionsOf(formats))
   if (!metadata) return undefined
   const config = configOf(file)
-  const texts = await readSources(metadata, config, world)
-  const bibliography = await readBibliography(metadata, config, world)
-  return {
-    sources: texts.map(({ file: { path: name, value }, ...place }) => ({
-      path: name,
-      text: String(value),
-      ...place,
-    })),
-    facts: {
-      metadata,
-      words: await chooseWords(metadata, config, world),
-      bibliography: bibliography.map((one) => ({ path: one.path, text: String(one) })),
-    },
-  }
+  return writtenOf({
+    texts: await readSources(metadata, config, world),
+    bibliography: await readBibliography(metadata, config, world),
+    metadata,
+    words: await chooseWords(metadata, config, world),
+    config,
+    style: await loadStyle(metadata.csl, metadata.lang, world, config),
+  })
 }
 
 export async function inventoryOf(world: World): Promise<Reading | undefined> {

@@ -1,17 +1,14 @@
 import type { EditionAudit } from '../model/audit.ts'
 import type { Facts, FileReading, Reading } from '../model/reading.ts'
 import { compare } from './compare/index.ts'
-import { type ManuscriptFacts, type ManuscriptText, takeInventory } from './inventory/index.ts'
+import { type ManuscriptFacts, takeInventory } from './inventory/index.ts'
 import { readEpub } from './readers/epub/index.ts'
 import { readHtml } from './readers/html/index.ts'
 import { readPdf } from './readers/pdf/index.ts'
 import { readText } from './readers/text/index.ts'
+import type { Written } from './written.ts'
 
-/** What the author wrote, as plain text: nothing that the program has made of it. */
-export interface Written {
-  readonly sources: readonly ManuscriptText[]
-  readonly facts: ManuscriptFacts
-}
+export { type Written, writtenOf } from './written.ts'
 
 /** A finished file. */
 export interface Finished {

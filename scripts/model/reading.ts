@@ -104,6 +104,8 @@ export interface Piece {
   /** `Appendix A`, `12`: what stands before it and is not of its words. */
   readonly label?: string
   readonly language?: string
+  /** Of a work in a manuscript: words that most styles print of it besides those of its title. */
+  readonly also?: readonly string[]
   /** Works that are cited here, and for each the words of its locator (`12`, `14`), empty where there is none. */
   readonly keys?: readonly string[]
   readonly locators?: readonly (readonly string[])[]

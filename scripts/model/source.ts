@@ -10,6 +10,8 @@ export interface Source {
   readonly role?: Role
   /** 1 below a part. */
   readonly depth: 0 | 1
+  /** For a text without a file of its own, where publication.yaml has it. */
+  readonly at?: readonly (string | number)[]
 }
 
 /** `publication.yaml`, and where in it a value stands. */

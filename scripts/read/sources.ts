@@ -37,7 +37,7 @@ async function sourceOf(
   const place = { matter, depth, ...(role && { role }) }
   // A part has no file of its own: its title page is written here.
   if ('part' in entry)
-    return { ...place, file: new VFile({ path: config.file.path, value: `# ${entry.part}` }) }
+    return { ...place, at: entry.at, file: new VFile({ path: config.file.path, value: `# ${entry.part}` }) }
   try {
     return { ...place, file: await readText(entry.path, world) }
   } catch (error) {

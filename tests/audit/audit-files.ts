@@ -41,5 +41,44 @@ export async function auditFiles(manuscript: Manuscript, files: readonly Edition
 /** What the audit in place is able to see: mutants that are about other things first are skipped. */
 export const sees: ReadonlySet<About> | 'every' = 'every'
 
-/** How the audit names its findings of each kind. Whatever is not told apart there is `/./`. */
-export const rulesAbout: Partial<Record<About, RegExp>> = {}
+const lost = /^audit-(?:lost|order)$/
+const structure = /^audit-(?:structure|lost|table)$/
+
+/** How the audit names its findings of each kind. */
+export const rulesAbout: Record<About, RegExp> = {
+  'words-missing': /^audit-(?:lost|note|work)$/,
+  'words-added': /^audit-(?:added|twice|lost)$/,
+  'words-twice': /^audit-(?:twice|added)$/,
+  order: lost,
+  section: /^audit-(?:lost|order|file|contents|structure)$/,
+  paragraph: structure,
+  heading: structure,
+  note: /^audit-(?:note|lost)$/,
+  'note-call': /^audit-note$/,
+  backlink: /^audit-note$/,
+  citation: /^audit-citation$/,
+  locator: /^audit-citation$/,
+  work: /^audit-work$/,
+  quote: structure,
+  epigraph: structure,
+  verse: structure,
+  code: structure,
+  list: structure,
+  table: /^audit-table$/,
+  cell: /^audit-(?:table|lost|order)$/,
+  figure: /^audit-(?:picture|structure)$/,
+  caption: /^audit-(?:lost|structure|label)$/,
+  alt: /^audit-picture$/,
+  picture: /^audit-(?:picture|file)$/,
+  link: /^audit-(?:link|citation|file)$/,
+  reference: /^audit-(?:link|label)$/,
+  label: /^audit-label$/,
+  emphasis: /^audit-structure$/,
+  language: /^audit-(?:language|metadata)$/,
+  metadata: /^audit-metadata$/,
+  contents: /^audit-contents$/,
+  hidden: /^audit-(?:lost|note)$/,
+  unreadable: /^audit-(?:lost|file)$/,
+  structure: /^audit-(?:structure|lost|order|table|file)$/,
+  page: /^audit-(?:lost|order|twice|file|page)$/,
+}

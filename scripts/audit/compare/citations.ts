@@ -30,7 +30,7 @@ export function checkCitations(
     const printed = room.filter((word) => (isFree[word] ?? 0) > 0)
     const known = keys.flatMap((key) => works.get(key) ?? [])
     const faults = [
-      ...judgePrinted(match, piece, printed, room),
+      ...judgePrinted(match, piece, printed, room, segmentsOf(piece, room, links, entries, works)),
       ...(edition.isStructured ? judgeLinks(match, piece, room, links, entries, known) : []),
     ]
     if (faults.length === 0) kept += 1
@@ -124,6 +124,7 @@ function judgePrinted(
   piece: Piece,
   printed: readonly number[],
   room: readonly number[],
+  segments: readonly (readonly number[] | undefined)[],
 ): Found[] {
   const { edition, before } = match
   const at = { piece, there: Math.max(0, printed[0] ?? room[0] ?? before[piece.from] ?? 0) }
@@ -131,12 +132,36 @@ function judgePrinted(
   // Words before and behind that say the same may be paired with it: only marks tell where a citation begins.
   if (printed.length === 0 && edition.isStructured && (piece.keys ?? []).length > 0)
     return [finding(match, 'audit-citation', `The citation of ${keys} is not printed`, at)]
-  const words = new Set(printed.map((word) => edition.words[word] ?? ''))
   return (piece.locators ?? []).flatMap((locator, index) => {
+    const words = new Set((segments[index] ?? printed).map((word) => edition.words[word] ?? ''))
     const missing = locator.filter((word, place) => !words.has(word) && !isShortened(word, place, words))
     if (missing.length === 0) return []
     const reason = `The citation of @${piece.keys?.[index] ?? ''} lacks its locator ${missing.join(', ')}`
     return [finding(match, 'audit-citation', reason, at)]
+  })
+}
+
+/**
+ * What is printed for each work of a citation, where links tell them apart: from its link to the next.
+ *
+ * Undefined for a work without a link of its own.
+ */
+function segmentsOf(
+  { keys = [] }: Piece,
+  room: readonly number[],
+  links: readonly Piece[],
+  entries: ReadonlyMap<string, Piece>,
+  works: Works,
+): (readonly number[] | undefined)[] {
+  const [first = 0, last = -1] = [room[0], room.at(-1)]
+  const here = links.slice(firstFrom(links, first), firstFrom(links, last + 1)).filter(({ target }) => target)
+  if (keys.length < 2 || here.length < keys.length) return []
+  return keys.map((key) => {
+    const work = works.get(key)
+    const index = here.findIndex(({ target }) => work && entries.get(target ?? '')?.from === work.from)
+    const from = here[index]?.from
+    const to = here[index + 1]?.from ?? last + 1
+    return from === undefined ? undefined : room.filter((word) => word >= from && word < to)
   })
 }
 

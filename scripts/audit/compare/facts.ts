@@ -20,10 +20,10 @@ export function checkFacts(match: Match): Found[] {
     ...textsOf(own, there).map(([field, reason]) => say(field, reason)),
     ...authorsOf(own, there).map(([field, reason]) => say(field, reason)),
     // A PDF has no field for them.
-    ...(edition.kind === 'pdf' ? [] : own.identifiers).flatMap((value, index) =>
+    ...(edition.kind === 'pdf' ? [] : own.identifiers).flatMap((value) =>
       there.identifiers.some((each) => code(each).includes(code(value)))
         ? []
-        : [say(`identifiers.${index}`, `The identifier ${value} is missing`)],
+        : [say(`identifiers.${value}`, `The identifier ${value} is missing`)],
     ),
     ...checkTitlePage(match),
   ]
@@ -55,9 +55,9 @@ function authorsOf(own: Facts, there: Facts): (readonly [string, string])[] {
   const places = own.authors.map((author) => all.indexOf(plain(author)))
   return own.authors.flatMap((author, index): (readonly [string, string])[] => {
     const place = places[index] ?? -1
-    if (place < 0) return [[`authors.${index}`, `The author ${author} is missing`]]
+    if (place < 0) return [[`authors.${author}`, `The author ${author} is missing`]]
     if (index === 0 || place >= (places[index - 1] ?? -1)) return []
-    return [[`authors.${index}`, `The author ${author} stands before ${own.authors[index - 1]}`]]
+    return [[`authors.${author}`, `The author ${author} stands before ${own.authors[index - 1]}`]]
   })
 }
 

@@ -76,12 +76,11 @@ export function compare(manuscript: Reading, edition: FileReading): EditionAudit
 }
 
 /** What stands in lost words is lost with them: said once. */
-const isImplied = ({ from, to }: Found, lost: readonly Found[]): boolean =>
-  from !== undefined &&
-  to !== undefined &&
-  lost.some(
-    (each) => from >= (each.from ?? 0) && to <= (each.to ?? 0) && (each.to ?? 0) - (each.from ?? 0) > 1,
-  )
+const isImplied = ({ from = -1, to = -1, rule }: Found, lost: readonly Found[]): boolean =>
+  lost.some(({ from: start = 0, to: end = 0 }) => {
+    const isWhole = rule === 'audit-note' && from === start && to === end
+    return from >= start && to <= end && end - start > 1 && !isWhole
+  })
 
 /** A note that is missing as a whole is told as a note. */
 const isToldAsNote = ({ from, to }: Found, notes: readonly Found[]): boolean =>

@@ -60,13 +60,14 @@ const isInside = ({ manuscript }: Match, target: string): boolean =>
 const near = 12
 
 function leadsTo(match: Match, target: string, there: string): boolean {
-  const { manuscript, edition, after, before } = match
+  const { manuscript, edition, after, before, pairs } = match
   const own = manuscript.targets.get(target)
   const place = edition.targets.get(there)
   // A link to what the manuscript does not have is an error of its own, reported before.
   if (own === undefined) return true
   if (place === undefined) return false
-  const [from, to] = [before[own] ?? -1, after[own] ?? edition.words.length]
+  const pair = pairs[own] ?? -1
+  const [from, to] = pair < 0 ? [before[own] ?? -1, after[own] ?? edition.words.length] : [pair, pair]
   return place >= from - near && place <= to + near
 }
 

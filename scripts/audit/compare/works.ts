@@ -33,7 +33,30 @@ export function matchWorks(match: Match): { count: Count; findings: Found[]; wor
       )
     }
   }
+  findings.push(...checkUsual(match, wanted, works))
   return { count: { kept: works.size, written: wanted.length }, findings, works }
+}
+
+/** What most entries print, all do: years, and the second of two authors. */
+const most = 0.8
+
+function checkUsual(match: Match, wanted: readonly Piece[], works: Works): Found[] {
+  const lacking = wanted.flatMap((work) => {
+    const entry = works.get(work.keys?.[0] ?? '')
+    if (!entry) return []
+    const there = new Set(match.edition.words.slice(entry.from, entry.to))
+    const missing = (work.also ?? []).filter((word) => !there.has(word))
+    return missing.length > 0 ? [{ work, entry, missing }] : []
+  })
+  const asked = wanted.filter(({ also = [] }) => also.length > 0).length
+  // A style that leaves years out leaves out all of them.
+  if (lacking.length > Math.max(1, asked * (1 - most))) return []
+  return lacking.map(({ work, entry, missing }) =>
+    finding(match, 'audit-work', `In the entry of a work ${quote(missing)} is missing`, {
+      piece: work,
+      there: entry.from,
+    }),
+  )
 }
 
 /** Pair the words of a work with those of its entry; gives those of its title that are not there. */

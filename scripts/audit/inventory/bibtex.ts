@@ -17,6 +17,7 @@ export function bibtexWorks(text: string, isWanted: (key: string) => boolean): W
       key: body.key,
       offset: match.index + match[0].indexOf('@'),
       name: familyName(field('author') || field('editor')),
+      also: /\d{4}/.exec(field('date') || field('year'))?.[0] ?? '',
       title: latexText(field('title')),
     })
   }

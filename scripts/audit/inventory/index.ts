@@ -38,10 +38,12 @@ export function takeInventory(sources: readonly ManuscriptText[], facts: Manuscr
   }
 }
 
-function factsOf({ metadata }: ManuscriptFacts, sections: readonly WrittenSection[]): Facts {
-  const { title, authors, lang, identifiers, publisher, rights, date, description } = metadata
+function factsOf({ metadata, places }: ManuscriptFacts, sections: readonly WrittenSection[]): Facts {
+  const { title, subtitle, authors, lang, identifiers, publisher, rights, date, description } = metadata
   return {
     title,
+    ...(subtitle && { subtitle }),
+    ...(places && { places }),
     authors: authors.filter(({ role }) => role === 'aut').map(({ name }) => name),
     language: lang,
     identifiers: identifiers.map(({ value }) => value),

@@ -1,5 +1,6 @@
 import type { Metadata } from '../../model/metadata.ts'
 import type { Matter, Role } from '../../model/publication.ts'
+import type { Spot } from '../../model/reading.ts'
 import type { Words } from '../../model/words.ts'
 
 /** A text as the author wrote it, its lines parted by `\n`. */
@@ -27,6 +28,8 @@ export interface ManuscriptFacts {
     'labels' | 'table' | 'bibliography' | 'dedication' | 'epigraph' | 'part' | 'chapter'
   >
   readonly bibliography: readonly WrittenFile[]
+  /** Where each of `metadata` was written: `title`, `authors.NAME`, `identifiers.VALUE`. */
+  readonly places?: Readonly<Partial<Record<string, Spot>>>
   /** True where the citation style makes a note of every citation in the text. */
   readonly citesInNotes?: boolean
   /** What may stand before a locator in the book's language, beyond what `locators.ts` knows: `S.`, `kap.` */

@@ -1,3 +1,4 @@
+import { comparableWords } from '../../model/comparable.ts'
 import type { Book } from './context.ts'
 import { bibtexWorks } from './bibtex.ts'
 import type { ManuscriptFacts, WrittenFile } from './manuscript.ts'
@@ -11,6 +12,8 @@ export interface Work {
   /** The family name of its first author, or editor, where it has no author. */
   readonly name: string
   readonly title: string
+  /** What most styles print besides: the year, and the second of two authors. */
+  readonly also: string
 }
 
 /**
@@ -18,7 +21,8 @@ export interface Work {
  * first citation: which order they are printed in is for the style to say.
  *
  * The words of a work are the family name of its first author, then those of its title. `label` is that name
- * alone: a style prints a dash for it where the work before is by the same author.
+ * alone: a style prints a dash for it where the work before is by the same author. `also` are the words of its year
+ * and of the second of two authors.
  */
 export function writeWorks({ pen, cited }: Book, { metadata, bibliography }: ManuscriptFacts): void {
   const known = new Map<string, { readonly work: Work; readonly file: WrittenFile }>()
@@ -38,6 +42,7 @@ export function writeWorks({ pen, cited }: Book, { metadata, bibliography }: Man
     const piece = pen.open('work', work.offset, {
       id: `#^ref-${key}`,
       keys: [key],
+      also: comparableWords(work.also),
       ...(work.name && { label: work.name }),
     })
     const text = `${work.name} ${work.title}`

@@ -24,8 +24,9 @@ const damages: EpubDamage[] = [
     name: 'chapter out of the linear order',
     edits: { [opf]: instead('<itemref idref="x-tables"/>', '<itemref idref="x-tables" linear="no"/>') },
     about: ['section', 'words-missing', 'hidden', 'order'],
-    source: ['# Figures from the Ledgers', 'The ledgers run'],
-    also: [parts.tables],
+    // Of two neighbours in the wrong order either may be the one that has moved.
+    source: ['# Figures from the Ledgers', 'The ledgers run', '# A List of Words'],
+    also: [parts.tables, parts.wordlist],
   },
   {
     name: 'file of a chapter with no text',

@@ -23,7 +23,7 @@ export function enter(
   )
   if (drafts.length === 0 && isBlock && target !== undefined)
     drafts.push(begin(book, { kind: undefined }, at))
-  const said = languageOf(name, attributes)
+  const said = languageOf(attributes)
   // Nothing else tells where a language begins and ends.
   if (drafts.length === 0 && !isBlock && said !== undefined) drafts.push(begin(book, { kind: 'span' }, at))
   const main = drafts.find(({ kind }) => kind !== 'furniture')

@@ -54,9 +54,7 @@ export function labelledBy(
   return [own, owner]
 }
 
-/** `html` and `body` speak for the whole document. */
-export function languageOf(name: string, attributes: Attributes): string | undefined {
-  if (name === 'html' || name === 'body') return undefined
+export function languageOf(attributes: Attributes): string | undefined {
   return attributes['xml:lang'] ?? attributes['lang']
 }
 

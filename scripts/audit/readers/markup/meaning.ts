@@ -28,7 +28,6 @@ export interface Around {
   readonly inWork?: boolean
   readonly inVerse?: boolean
   readonly inEpigraph?: boolean
-  readonly inTableHead?: boolean
   readonly inCitation?: boolean
   readonly inLabelled?: boolean
 }
@@ -165,9 +164,7 @@ function plainPieces(name: string, attributes: Attributes, { classes }: Terms, a
   }
   if (name === 'blockquote') return around.inEpigraph ? { pieces: [], around } : only('quote')
   if (name === 'caption' || name === 'figcaption') return only('caption', { ...around, inLabelled: true })
-  if (name === 'thead') return { pieces: [], around: { ...around, inTableHead: true } }
-  if (name === 'th' || name === 'td')
-    return only('cell', around, name === 'th' || around.inTableHead ? { isHead: true } : {})
+  if (name === 'th' || name === 'td') return only('cell', around, name === 'th' ? { isHead: true } : {})
   if (name === 'img' || name === 'svg' || isImageObject(name, attributes)) {
     const alt = attributes['alt'] ?? attributes['aria-label']
     return only('picture', around, alt === undefined ? {} : { alt })
