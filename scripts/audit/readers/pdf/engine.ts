@@ -56,6 +56,7 @@ async function loadEngine() {
   ])
   // For arrays of a kind that is never met here it puts a slow `push` in the place of Node 20's own, for the whole
   // program: give it back its own.
+  // oxlint-disable-next-line no-extend-native
   if (push) Object.defineProperty(Array.prototype, 'push', push)
   return { getDocument, PDFWorker, WorkerMessageHandler }
 }

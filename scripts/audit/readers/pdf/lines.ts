@@ -51,7 +51,8 @@ export function asSpoken(line: readonly Run[], fromRight: boolean): readonly Run
 const isSign = /^\s*\p{M}+\s*$/u
 
 /** A space without width: it stands where a vowel sign moved the pen back. */
-const isSliver = ({ text, width, size }: Run): boolean => text.trim() === '' && width < Math.max(size, 6) * 0.05
+const isSliver = ({ text, width, size }: Run): boolean =>
+  text.trim() === '' && width < Math.max(size, 6) * 0.05
 
 /** Give vowel signs to their letters: in the file each stands to the left of its own. */
 function signed(line: readonly Run[]): Run[] {
@@ -95,4 +96,13 @@ function turned(runs: readonly Run[], fromRight: boolean): Run[] {
     at = end
   }
   return made
+}
+
+/** A box, as that of a link, lies over the run or a part of it. */
+export function isUnder(
+  { text, x, y, width, size }: Run,
+  [left = 0, bottom = 0, right = 0, top = 0]: readonly number[],
+): boolean {
+  const middle = y + size * 0.3
+  return text.trim() !== '' && middle > bottom && middle < top && x < right && x + width > left
 }
