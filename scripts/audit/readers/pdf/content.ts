@@ -1,4 +1,4 @@
-import { asSpoken, isRightToLeft, linesOf } from './lines.ts'
+import { asSpoken, isRightToLeft, isTouching, linesOf } from './lines.ts'
 import type { Mooring } from './places.ts'
 import type { PageText, Run } from './runs.ts'
 import type { Edge, WordStream } from './stream.ts'
@@ -45,7 +45,10 @@ export function contentOf(pages: readonly PageText[], stream: WordStream): Conte
       if (!isNext) stream.gap()
       last = { page, ...own }
       for (const line of linesOf(own.runs)) {
+        let before: Run | undefined
         for (const run of asSpoken(line, isRightToLeft(language))) {
+          if (!isTouching(before, run)) stream.gap()
+          before = run
           if (run.text.trim() !== '') {
             moorings[page]?.push(moor(run, stream.start()))
             onText(run)

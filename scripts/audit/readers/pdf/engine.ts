@@ -20,7 +20,7 @@ export async function openDocument(value: Uint8Array): Promise<Opened> {
   const [near, far] = portPair()
   WorkerMessageHandler.initializeFromPort(far)
   // Its types want a worker of the browser; any port does.
-  const worker = new PDFWorker({ port: near as never })
+  const worker = new PDFWorker({ port: near as never, verbosity: 0 })
   const task = getDocument({
     // A Buffer is refused.
     data: new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength),

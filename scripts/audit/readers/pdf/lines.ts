@@ -22,6 +22,16 @@ export function linesOf(runs: readonly Run[]): Run[][] {
   return lines
 }
 
+/**
+ * Nothing stands between two runs that follow each other: they may be one word. Where the file leaps instead of
+ * setting a space, they are not.
+ */
+export function isTouching(a: Run | undefined, b: Run): boolean {
+  if (!a || a.turn !== 0 || b.turn !== 0 || a.text.trim() === '' || b.text.trim() === '') return true
+  const apart = Math.min(Math.abs(b.x - a.x - a.width), Math.abs(a.x - b.x - b.width))
+  return apart < 0.3 * Math.max(a.size, b.size)
+}
+
 /** On the same line, be it raised: half the size of the larger is more than any superscript is. */
 function isBeside(a: Run, b: Run): boolean {
   if (a.text === '' || b.text === '') return true

@@ -29,10 +29,13 @@ export function linkSettler(
     const target = link.destination === undefined ? undefined : targetOf(link.destination)
     const word = target === undefined ? undefined : targets.get(target)
     if (target === undefined || word === undefined) return fault(missing(link.destination))
+    if (draft.isLoose) return { kind, target }
+    // From the number of a note or an entry of the works cited back to its call, be it in another note.
+    if (draft.within === 'note-start' || draft.within === 'work') return { kind: 'backlink', target }
     const [note, work] = [notes[word], works[word]]
     if (note && note !== notes[draft.from.word]) return { kind: 'note-call', target: idOf(note) ?? target }
-    if (work && draft.within !== 'work') return { kind: 'citation', target: idOf(work) ?? target }
-    return { kind: unowned(draft), target }
+    if (work) return { kind: 'citation', target: idOf(work) ?? target }
+    return { kind: 'reference', target }
   }
 }
 
@@ -50,12 +53,6 @@ const missing = (destination: Destination | undefined): string =>
   typeof destination === 'string'
     ? `to #${destination}, which is not in the file`
     : 'to a place that is not in the file'
-
-/** A link to a place in the text: from the number of a note or an entry of the works cited back to its call. */
-function unowned({ kind, within, isLoose }: Draft): PieceKind {
-  if (isLoose) return kind
-  return within === 'note-start' || within === 'work' ? 'backlink' : 'reference'
-}
 
 /** For each word the piece of a kind that it stands in. */
 function ownersOf(drafts: readonly Draft[], kind: PieceKind, count: number): (Draft | undefined)[] {

@@ -1,6 +1,6 @@
 import { moor } from './content.ts'
 import { runningLines } from './furniture.ts'
-import { asSpoken, isRightToLeft, isUnder, linesOf } from './lines.ts'
+import { asSpoken, isRightToLeft, isTouching, isUnder, linesOf } from './lines.ts'
 import type { Link } from './pages.ts'
 import type { Mooring } from './places.ts'
 import type { PageText, Run } from './runs.ts'
@@ -72,8 +72,8 @@ export function readUntagged(pages: readonly PageText[], { language, links }: Su
       stream.gap()
       const from = stream.start()
       const spoken = asSpoken(line, fromRight)
-      for (const [index, run] of spoken.entries())
-        speak(run, page, isCall(run, spoken[index - 1] ?? spoken[index + 1]))
+      for (const [index, run] of spoken.entries()) speak(run, page, isCall(run, besides(spoken, index)))
+      }
       stream.gap()
       if (line.some((run) => running.has(run)))
         drafts.push({ kind: 'furniture', from, to: stream.end(), at: page })
@@ -81,6 +81,12 @@ export function readUntagged(pages: readonly PageText[], { language, links }: Su
   }
   drafts.sort((a, b) => a.from.word - b.from.word || b.to.word - a.to.word)
   return { words: stream.words, at: stream.at, drafts, moorings, stray: [] }
+}
+
+/** What stands before a run on its line, else behind it. */
+function besides(line: readonly Run[], index: number): Run | undefined {
+  for (let at = index - 1; at >= 0; at--) if (line[at]?.text.trim()) return line[at]
+  return line.slice(index + 1).find(({ text }) => text.trim() !== '')
 }
 
 /** Figures that are smaller than the text beside them, and raised. */
