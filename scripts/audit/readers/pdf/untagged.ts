@@ -72,7 +72,9 @@ export function readUntagged(pages: readonly PageText[], { language, links }: Su
       stream.gap()
       const from = stream.start()
       const spoken = asSpoken(line, fromRight)
-      for (const [index, run] of spoken.entries()) speak(run, page, isCall(run, besides(spoken, index)))
+      for (const [index, run] of spoken.entries()) {
+        if (!isTouching(spoken[index - 1], run)) stream.gap()
+        speak(run, page, isCall(run, besides(spoken, index)))
       }
       stream.gap()
       if (line.some((run) => running.has(run)))
