@@ -20,7 +20,7 @@ export async function openDocument(value: Uint8Array): Promise<Opened> {
   const [near, far] = portPair()
   WorkerMessageHandler.initializeFromPort(far)
   // Its types want a worker of the browser; any port does.
-  const worker = new PDFWorker({ port: near as never })
+  const worker = new PDFWorker({ port: near as never, verbosity: 0 })
   const task = getDocument({
     // A Buffer is refused.
     data: new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength),
@@ -56,6 +56,7 @@ async function loadEngine() {
   ])
   // For arrays of a kind that is never met here it puts a slow `push` in the place of Node 20's own, for the whole
   // program: give it back its own.
+  // oxlint-disable-next-line no-extend-native
   if (push) Object.defineProperty(Array.prototype, 'push', push)
   return { getDocument, PDFWorker, WorkerMessageHandler }
 }

@@ -7,7 +7,7 @@ const slack = 2
 interface Edge {
   readonly page: number
   readonly height: number
-  /** Numbers count as one, since a folio is another on each page. */
+  /** A number that stands by itself counts as any, since a folio is another on each page. */
   readonly text: string
   readonly runs: readonly Run[]
 }
@@ -32,7 +32,9 @@ export function runningLines(pages: readonly PageText[]): ReadonlySet<Run> {
     for (const { text } of band) counts.set(text, (counts.get(text) ?? 0) + 1)
     const again = [...counts.values()].reduce((sum, count) => sum + (count > 1 ? count : 0), 0)
     if (band.length < 3 || again * 2 <= band.length) continue
-    for (const { runs } of band) for (const run of runs) running.add(run)
+    // Of a chapter that has but one page the head stands once. A cover has none, whatever stands in its place.
+    for (const { runs, page, text } of band)
+      if (page > 0 || (counts.get(text) ?? 0) > 1) for (const run of runs) running.add(run)
   }
   return running
 }
@@ -47,9 +49,11 @@ function edgesOf({ runs, box }: PageText, page: number): Edge[] {
   return [...chosen].map(({ line, text, y }) => ({ page, height: y - box[1], text, runs: line }))
 }
 
+/** What a line says: `Chapter 2` is a title of its own, but `2` beside a title is a folio. */
 const textOf = (line: readonly Run[]): string =>
   line
-    .map(({ text }) => text)
+    .map(({ text }) => (isFolio.test(text) ? '#' : text))
     .join('')
     .trim()
-    .replaceAll(/\p{N}+|\b[ivxlcdm]+\b/giu, '#')
+
+const isFolio = /^\s*(?:\p{N}+|[ivxlcdm]+)\s*$/iu

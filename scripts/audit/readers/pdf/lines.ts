@@ -22,6 +22,16 @@ export function linesOf(runs: readonly Run[]): Run[][] {
   return lines
 }
 
+/**
+ * Nothing stands between two runs that follow each other: they may be one word. Where the file leaps instead of
+ * setting a space, they are not.
+ */
+export function isTouching(a: Run | undefined, b: Run): boolean {
+  if (!a || a.turn !== 0 || b.turn !== 0 || a.text.trim() === '' || b.text.trim() === '') return true
+  const apart = Math.min(Math.abs(b.x - a.x - a.width), Math.abs(a.x - b.x - b.width))
+  return apart < 0.3 * Math.max(a.size, b.size)
+}
+
 /** On the same line, be it raised: half the size of the larger is more than any superscript is. */
 function isBeside(a: Run, b: Run): boolean {
   if (a.text === '' || b.text === '') return true
@@ -96,4 +106,13 @@ function turned(runs: readonly Run[], fromRight: boolean): Run[] {
     at = end
   }
   return made
+}
+
+/** A box, as that of a link, lies over the run or a part of it. */
+export function isUnder(
+  { text, x, y, width, size }: Run,
+  [left = 0, bottom = 0, right = 0, top = 0]: readonly number[],
+): boolean {
+  const middle = y + size * 0.3
+  return text.trim() !== '' && middle > bottom && middle < top && x < right && x + width > left
 }

@@ -50,7 +50,11 @@ export function linksOf(objects: Objects, pages: readonly PageObject[]): Link[] 
     objects.list(dict.get('Annots')).flatMap((value): Link[] => {
       const annotation = objects.dict(value)
       if (nameOf(objects.resolve(annotation.get('Subtype'))) !== 'Link') return []
-      const box = objects.list(annotation.get('Rect')).map((edge) => Number(objects.resolve(edge)))
+      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = objects
+        .list(annotation.get('Rect'))
+        .map((edge) => Number(objects.resolve(edge)))
+      // Any two corners that face each other (7.9.5).
+      const box = [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)]
       const ref = isRef(value) ? value.ref : -1
       return [{ ref, page, box, ...goalOf(annotation, objects) }]
     }),

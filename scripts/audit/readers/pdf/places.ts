@@ -50,8 +50,10 @@ export function wordAt({ top }: Place, moorings: readonly Mooring[], end: number
     const { run, word } = mooring
     // The middle of a line counts: of a heading the large letters may begin above its place.
     if (top !== undefined && run.y + run.size / 2 > top + slack) continue
-    if (!best || run.y > best.run.y + slack) best = mooring
-    else if (run.y > best.run.y - slack && word < best.word) best = mooring
+    // A note's call is raised, but of its line.
+    const step = best ? Math.max(slack, 0.6 * Math.max(run.size, best.run.size)) : 0
+    if (!best || run.y > best.run.y + step) best = mooring
+    else if (run.y > best.run.y - step && word < best.word) best = mooring
   }
   return best?.word ?? end
 }

@@ -54,7 +54,7 @@ async function readOpened(
   const isStructured = own.tree !== undefined && !imposed
   const text = wordsOf(pages, own, !imposed)
   const names = await readNames(document, imposed ? new Map() : own.pageOf, text.moorings)
-  const { pieces, faults } = settlePieces(text, names, isStructured)
+  const { pieces, faults } = settlePieces(text, names, imposed ? [] : own.links)
   const spots = spotsOf(pages, imposed ? null : await document.getPageLabels())
   const facts = await readFacts(document, names)
   // A side of a sheet holds several pages: the first of them stands for it.

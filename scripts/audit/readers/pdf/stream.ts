@@ -37,10 +37,10 @@ export function wordStream(): WordStream {
     const before = words.length
     push(begun, begunAt)
     const whole = words.length - before
-    for (const { edge, offset, isStart } of open) {
+    for (const { edge: waiting, offset, isStart } of open) {
       const left = comparableWords(begun.slice(0, offset)).length
       const right = isStart ? comparableWords(begun.slice(offset)).length : 0
-      edge.word = before + left - (isStart && left + right > whole ? 1 : 0)
+      waiting.word = before + left - (isStart && left + right > whole ? 1 : 0)
     }
     begun = ''
     open = []

@@ -1,22 +1,30 @@
-import { asSpoken, isRightToLeft, linesOf } from './lines.ts'
+import { contentOf } from './content.ts'
 import type { Link } from './pages.ts'
-import type { Mooring } from './places.ts'
+import { isUnder } from './lines.ts'
 import { isBlock, isHeading, isTextBlock, kindOf } from './roles.ts'
 import type { PageText, Run } from './runs.ts'
-import { type Edge, wordStream } from './stream.ts'
+import { wordStream } from './stream.ts'
 import type { Draft, Text } from './text.ts'
-import { type Element, isElement, type Leaf } from './tree.ts'
+import { type Element, isElement, type Kid } from './tree.ts'
 
+/** What stands around an element. */
 interface Around {
   readonly page: number
   readonly isInText: boolean
   readonly sections: number
-  readonly link?: Draft
+  readonly language: string | undefined
+  readonly link?: OpenLink
   readonly within?: 'note' | 'work'
+  /** Text other than links has been said in the note. */
   readonly note?: { isBegun: boolean }
   /** The text of a picture is in its description. */
   readonly isSilent?: boolean
-  readonly language?: string
+}
+
+/** A link whose text is being read. */
+interface OpenLink {
+  readonly draft: Draft
+  first?: { readonly run: Run; readonly page: number }
 }
 
 interface Surroundings {
@@ -33,110 +41,75 @@ export function readTagged(
 ): Text {
   const stream = wordStream()
   const drafts: Draft[] = []
-  const moorings = pages.map((): (Mooring & Edge)[] => [])
+  const content = contentOf(pages, stream)
   const byObject = new Map(links.map((link) => [link.ref, link]))
-  const content = pages.map(({ runs }) => contentOf(runs))
-  let last = { page: -1, first: -1, last: -1 }
 
   function element(node: Element, around: Around): void {
-    if (node.role === 'Artifact') return pass(node)
+    if (node.role === 'Artifact') return content.pass(node)
     const isApart = isBlock(node.role, around.isInText)
     if (isApart) stream.gap()
-    const draft = open(node, around)
+    const opened = draftsOf(node, around, stream.start())
+    drafts.push(...opened)
+    const [draft] = opened
     const inside = insideOf(node, draft, around)
     if (node.actual === undefined) for (const kid of node.kids) walk(kid, inside)
-    else say(node, node.actual, inside)
+    else {
+      content.pass(node)
+      if (!inside.isSilent) stream.add(node.actual, Math.max(0, pageOf(node, around)))
+    }
     if (isApart) stream.gap()
     if (draft) draft.to = stream.end()
+    if (draft && inside.link?.draft === draft) settle(inside.link)
   }
 
-  function walk(kid: Element['kids'][number], around: Around): void {
-    if (isElement(kid)) element(kid, around)
-    else if ('mark' in kid) leaf(kid, around)
-    else if (around.link) {
+  function walk(kid: Kid, around: Around): void {
+    if (isElement(kid)) return element(kid, around)
+    if ('annotation' in kid) {
       const link = byObject.get(kid.annotation)
-      if (link) around.link.link ??= link
+      if (link && around.link) around.link.draft.link ??= link
+      return
     }
+    if (around.isSilent) return content.pass({ name: '', role: '', kids: [kid] })
+    content.say(kid, around.language, (run) => {
+      if (around.link) around.link.first ??= { run, page: kid.page }
+      else if (around.note) around.note.isBegun = true
+    })
   }
 
-  function open(node: Element, around: Around): Draft | undefined {
-    const kind = isContents(node) ? 'furniture' : kindOf(node.name, node.role, around.isInText)
-    if (!kind) return undefined
-    const from = stream.start()
-    const page = Math.max(0, firstPage(node) ?? around.page)
-    const within = around.note && !around.note.isBegun ? 'note-start' : around.within
-    const draft: Draft = {
-      kind,
-      from,
-      to: from,
-      at: page,
-      ...(kind === 'heading' && { level: levelOf(node.role, around.sections) }),
-      ...(kind === 'cell' && { isHead: node.role === 'TH' }),
-      ...(node.lang !== undefined && { language: node.lang }),
-      ...(node.id !== undefined && { id: node.id }),
-      ...(kind === 'link' && within && { within }),
-    }
-    drafts.push(draft)
-    if (node.role === 'Figure' && node.alt !== undefined)
-      drafts.push({ kind: 'picture', from, to: from, at: page, alt: node.alt })
-    return draft
+  /** Where the tags don't say which link is meant, it is the one over the text. */
+  function settle({ draft, first }: OpenLink): void {
+    if (draft.link || !first) return
+    const { run, page } = first
+    const over = links.find((link) => link.page === page && isUnder(run, link.box))
+    if (over) draft.link = over
   }
 
-  /** Leave the content of an element out. */
-  function pass(node: Element): void {
-    for (const kid of node.kids) {
-      if (isElement(kid)) pass(kid)
-      else if ('mark' in kid) content[kid.page]?.delete(kid.mark)
-    }
-  }
-
-  function say(node: Element, text: string, around: Around): void {
-    const page = firstPage(node) ?? around.page
-    pass(node)
-    if (page >= 0) stream.add(text, page)
-  }
-
-  function leaf({ page, mark }: Leaf, around: Around): void {
-    const own = content[page]?.get(mark)
-    content[page]?.delete(mark)
-    if (!own || around.isSilent) return
-    // Text that is not drawn next to what was read last is another word, even if no space stands between.
-    if (page !== last.page || (own.first !== last.last + 1 && own.last !== last.first - 1)) stream.gap()
-    last = { page, ...own }
-    for (const line of linesOf(own.runs)) {
-      for (const run of asSpoken(line, isRightToLeft(around.language))) speak(run, page, around)
-    }
-  }
-
-  function speak(run: Run, page: number, { note, link }: Around): void {
-    if (run.text.trim() !== '') {
-      moorings[page]?.push(moor(run, stream.start()))
-      if (note && !link) note.isBegun = true
-    }
-    stream.add(run.isLineEnd ? `${run.text}\n` : run.text, page)
-  }
-
-  const start: Around = {
-    page: -1,
-    isInText: false,
-    sections: 0,
-    ...(language !== undefined && { language }),
-  }
-  for (const kid of tree.kids) walk(kid, start)
+  for (const kid of tree.kids) walk(kid, { page: -1, isInText: false, sections: 0, language })
   stream.gap()
-  const stray = content.flatMap((marks, page) => {
-    const text = [...marks].flatMap(([mark, { runs }]) => (mark === 'artifact' ? [] : runs))
-    const said = text
-      .map((run) => run.text)
-      .join('')
-      .trim()
-    return said === '' ? [] : [{ page, said }]
-  })
-  return { words: stream.words, at: stream.at, drafts, moorings, stray }
+  const { moorings } = content
+  return { words: stream.words, at: stream.at, drafts, moorings, stray: content.rest() }
 }
 
-/** An edge that is known by its run too: one object is both. */
-const moor = (run: Run, edge: Edge): Mooring & Edge => Object.assign(edge, { run })
+/** What an element is to a reader: nothing, one piece, or of a picture with a description two. */
+function draftsOf(node: Element, around: Around, from: Draft['from']): Draft[] {
+  const kind = isContents(node) ? 'furniture' : kindOf(node.name, node.role, around.isInText)
+  if (!kind) return []
+  const at = Math.max(0, pageOf(node, around))
+  const within = around.note && !around.note.isBegun ? 'note-start' : around.within
+  const draft: Draft = {
+    kind,
+    from,
+    to: from,
+    at,
+    ...(kind === 'heading' && { level: levelOf(node.role, around.sections) }),
+    ...(kind === 'cell' && { isHead: node.role === 'TH' }),
+    ...(node.lang !== undefined && { language: node.lang }),
+    ...(node.id !== undefined && { id: node.id }),
+    ...(kind === 'link' && within && { within }),
+  }
+  if (node.role !== 'Figure' || node.alt === undefined) return [draft]
+  return [draft, { kind: 'picture', from, to: from, at, alt: node.alt }]
+}
 
 function insideOf(node: Element, draft: Draft | undefined, around: Around): Around {
   const { role } = node
@@ -144,33 +117,14 @@ function insideOf(node: Element, draft: Draft | undefined, around: Around): Arou
     ...around,
     page: draft?.at ?? around.page,
     isInText: around.isInText || isTextBlock(role),
-    ...(node.lang !== undefined && { language: node.lang }),
+    language: node.lang ?? around.language,
     sections: around.sections + (draft?.kind === 'section' ? 1 : 0),
-    ...(draft?.kind === 'link' && { link: draft }),
+    ...(draft?.kind === 'link' && { link: { draft } }),
     ...(draft?.kind === 'work' && { within: 'work' as const }),
     ...(draft?.kind === 'note' && { within: 'note' as const, note: { isBegun: false } }),
     ...(role === 'Figure' && node.alt !== undefined && { isSilent: true }),
     ...(role === 'Caption' && { isSilent: false }),
   }
-}
-
-/** The runs of one piece of marked content, and which of the page's they are. */
-interface Marked {
-  readonly runs: Run[]
-  readonly first: number
-  last: number
-}
-
-function contentOf(runs: readonly Run[]): Map<Run['mark'], Marked> {
-  const content = new Map<Run['mark'], Marked>()
-  for (const [index, run] of runs.entries()) {
-    const known = content.get(run.mark)
-    if (known) {
-      known.runs.push(run)
-      known.last = index
-    } else content.set(run.mark, { runs: [run], first: index, last: index })
-  }
-  return content
 }
 
 /** The table of contents with its heading: nothing else is in its section. */
@@ -183,8 +137,12 @@ function isContents({ role, kids }: Element): boolean {
   )
 }
 
-const levelOf = (role: string, sections: number): number =>
-  role === 'H' ? Math.max(1, sections) : role === 'Title' ? 1 : Number(role.slice(1))
+function levelOf(role: string, sections: number): number {
+  if (role === 'Title') return 1
+  return role === 'H' ? Math.max(1, sections) : Number(role.slice(1))
+}
+
+const pageOf = (node: Element, around: Around): number => firstPage(node) ?? around.page
 
 function firstPage({ kids }: Element): number | undefined {
   for (const kid of kids) {

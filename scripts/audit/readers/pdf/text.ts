@@ -20,6 +20,8 @@ export interface Draft {
   link?: Link
   /** Of a link: it stands in a note, before all else in one, or in an entry of the works cited. */
   readonly within?: 'note' | 'note-start' | 'work'
+  /** Of a link: no tag says what stands where it leads. */
+  readonly isLoose?: boolean
 }
 
 /** The words of a document and what they form. */

@@ -1,5 +1,6 @@
+import { moor } from './content.ts'
 import { runningLines } from './furniture.ts'
-import { asSpoken, isRightToLeft, linesOf } from './lines.ts'
+import { asSpoken, isRightToLeft, isTouching, isUnder, linesOf } from './lines.ts'
 import type { Link } from './pages.ts'
 import type { Mooring } from './places.ts'
 import type { PageText, Run } from './runs.ts'
@@ -29,12 +30,19 @@ export function readUntagged(pages: readonly PageText[], { language, links }: Su
   function speak(run: Run, page: number, isCall: boolean): void {
     if (isCall) stream.gap()
     const from = stream.start()
-    if (run.text.trim() !== '') moorings[page]?.push(Object.assign(from, { run }))
+    if (run.text.trim() !== '') moorings[page]?.push(moor(run, from))
     const over = (links[page] ?? []).filter((link) => isUnder(run, link.box))
     if (isCall) {
       stream.add(run.text, page)
       stream.gap()
-      drafts.push({ kind: 'note-call', from, to: stream.end(), at: page, ...(over[0] && { link: over[0] }) })
+      drafts.push({
+        kind: 'note-call',
+        from,
+        to: stream.end(),
+        at: page,
+        isLoose: true,
+        ...(over[0] && { link: over[0] }),
+      })
     } else if (over.length > 0) linked(run, over, page)
     else stream.add(run.text, page)
     if (run.isLineEnd) stream.gap()
@@ -51,7 +59,7 @@ export function readUntagged(pages: readonly PageText[], { language, links }: Su
       }
       if (link && !open) {
         const from = stream.start()
-        open = { kind: 'link', from, to: from, at: page, link }
+        open = { kind: 'link', from, to: from, at: page, isLoose: true, link }
         drafts.push(open)
       }
       stream.add(text, page)
@@ -64,8 +72,10 @@ export function readUntagged(pages: readonly PageText[], { language, links }: Su
       stream.gap()
       const from = stream.start()
       const spoken = asSpoken(line, fromRight)
-      for (const [index, run] of spoken.entries())
-        speak(run, page, isCall(run, spoken[index - 1] ?? spoken[index + 1]))
+      for (const [index, run] of spoken.entries()) {
+        if (!isTouching(spoken[index - 1], run)) stream.gap()
+        speak(run, page, isCall(run, besides(spoken, index)))
+      }
       stream.gap()
       if (line.some((run) => running.has(run)))
         drafts.push({ kind: 'furniture', from, to: stream.end(), at: page })
@@ -75,6 +85,12 @@ export function readUntagged(pages: readonly PageText[], { language, links }: Su
   return { words: stream.words, at: stream.at, drafts, moorings, stray: [] }
 }
 
+/** What stands before a run on its line, else behind it. */
+function besides(line: readonly Run[], index: number): Run | undefined {
+  for (let at = index - 1; at >= 0; at--) if (line[at]?.text.trim()) return line[at]
+  return line.slice(index + 1).find(({ text }) => text.trim() !== '')
+}
+
 /** Figures that are smaller than the text beside them, and raised. */
 const isCall = (run: Run, beside: Run | undefined): boolean =>
   beside !== undefined &&
@@ -82,14 +98,6 @@ const isCall = (run: Run, beside: Run | undefined): boolean =>
   /\p{L}|[.,;:!?”’)\]]/u.test(beside.text) &&
   run.size < beside.size * 0.85 &&
   run.y > beside.y + beside.size * 0.15
-
-function isUnder(
-  { text, x, y, width, size }: Run,
-  [left = 0, bottom = 0, right = 0, top = 0]: readonly number[],
-): boolean {
-  const middle = y + size * 0.3
-  return text.trim() !== '' && middle > bottom && middle < top && x < right && x + width > left
-}
 
 const covers = ([left = 0, , right = 0]: readonly number[], middle: number, { x, width }: Run): boolean =>
   x + middle * width > left && x + middle * width < right

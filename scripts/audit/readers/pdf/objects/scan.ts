@@ -1,4 +1,4 @@
-import { latin, lexerOf } from './lexer.ts'
+import { fromHex, isRegular, latin, lexerOf } from './lexer.ts'
 
 /**
  * Find in a content stream the fonts that it sets and the strings that it shows, and nothing else: a page has
@@ -31,18 +31,6 @@ export function scanText(
   }
 }
 
-const isRegular = (byte: number | undefined): boolean =>
-  byte !== undefined &&
-  byte > 32 &&
-  byte !== 47 &&
-  byte !== 60 &&
-  byte !== 62 &&
-  byte !== 91 &&
-  byte !== 93 &&
-  byte !== 40 &&
-  byte !== 41 &&
-  byte !== 37
-
 /** Of the last byte of a dictionary. */
 function valueAt(bytes: Uint8Array, at: number): number {
   const lexer = lexerOf(bytes, at)
@@ -56,20 +44,4 @@ function pictureEnd(bytes: Uint8Array, start: number): number {
     if (bytes[at] === 69 && bytes[at + 1] === 73 && !isRegular(bytes[at - 1]) && !isRegular(bytes[at + 2]))
       return at + 1
   return bytes.length
-}
-
-function fromHex(bytes: Uint8Array, from: number, to: number): string {
-  let text = ''
-  let half = -1
-  for (let at = from; at < to; at++) {
-    const byte = bytes[at] ?? 0
-    const digit = byte < 58 ? byte - 48 : (byte & 95) - 55
-    if (digit < 0 || digit > 15) continue
-    if (half < 0) half = digit
-    else {
-      text += String.fromCharCode(half * 16 + digit)
-      half = -1
-    }
-  }
-  return half < 0 ? text : text + String.fromCharCode(half * 16)
 }
