@@ -1,3 +1,4 @@
+import type { Conformance } from './conformance.ts'
 import type { Spot } from './reading.ts'
 
 /** What an audit can find. Each has a mutant in tests/audit that it catches. */
@@ -62,4 +63,13 @@ export interface EditionAudit {
   readonly edition: string
   readonly counts: Readonly<Partial<Record<Counted, Count>>>
   readonly findings: readonly Finding[]
+}
+
+/** The proof of a build: what `audit.json` holds. */
+export interface Audit {
+  /** Title of the publication. */
+  readonly title: string
+  readonly language: string
+  readonly editions: readonly EditionAudit[]
+  readonly conformance: Conformance
 }
