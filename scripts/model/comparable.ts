@@ -1,8 +1,11 @@
 /** Scripts that put no space between words: each character is compared by itself. */
 const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`
 
+/** Written from right to left: readers of PDF may leave out the space where the direction turns. */
+const leftward = String.raw`\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}`
+
 const word = new RegExp(
-  String.raw`[${unspaced}]\p{M}*|(?![${unspaced}])\p{L}(?:(?![${unspaced}])[\p{L}\p{M}])*|\p{N}+`,
+  String.raw`[${unspaced}]\p{M}*|(?:[${leftward}]\p{M}*)+|(?:(?![${unspaced}${leftward}])\p{L}\p{M}*)+|\p{N}+`,
   'gu',
 )
 

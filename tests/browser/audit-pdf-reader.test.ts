@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
+import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, type PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 import { readPdf } from '../../scripts/audit/readers/pdf/index.ts'
@@ -122,6 +123,33 @@ describe('the shipped pamphlet', () => {
       more.filter(([letter, count]) => !/\d/.test(letter) && (count < 0 || !picture.has(letter))),
     ).toEqual([])
   })
+})
+
+/** The file with the map of its text font cut off in the middle. */
+async function halfMapped(file: string): Promise<Uint8Array> {
+  const document = await PDFDocument.load(readFileSync(file), { updateMetadata: false })
+  const { context } = document
+  const key = PDFName.of('ToUnicode')
+  const maps = context.enumerateIndirectObjects().flatMap(([, object]) => {
+    const map = object instanceof PDFDict ? object.get(key) : undefined
+    return map instanceof PDFRef &&
+      String((object as PDFDict).get(PDFName.of('BaseFont'))).endsWith('+Alegreya-Regular')
+      ? [map]
+      : []
+  })
+  for (const map of maps) {
+    const whole = decodePDFRawStream(context.lookup(map) as PDFRawStream).decode()
+    context.assign(map, context.flateStream(whole.slice(0, whole.length * 0.6)))
+  }
+  return document.save()
+}
+
+test.each(['', '-booklet-a4', '-press'])('half of a font’s map is missed (pdf%s)', async (end) => {
+  const { faults, spots } = await readPdf('a.pdf', await halfMapped(edition(end)))
+  expect(faults.map(({ reason }) => reason)).toContainEqual(
+    expect.stringMatching(/^Font [A-Z]{6}\+Alegreya-Regular does not say what \d+ letters are$/),
+  )
+  expect(spots[faults.find(({ reason }) => reason.startsWith('Font'))?.at ?? -1]?.page).toBeDefined()
 })
 
 describe('right-to-left text', () => {

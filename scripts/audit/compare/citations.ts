@@ -38,6 +38,7 @@ export function checkCitations(
     for (const word of printed) isFree[word] = 2
   }
   const written = holes.length
+  if (edition.isStructured) findings.push(...findUnlinked(match, holes, links))
   return { count: { kept, written }, findings }
 }
 
@@ -173,6 +174,23 @@ const isShortened = (word: string, place: number, words: ReadonlySet<string>): b
 function entriesOf({ edition }: Match): Map<string, Piece> {
   const entries = edition.pieces.filter(({ kind, id }) => kind === 'work' && id !== undefined)
   return new Map(entries.map((entry) => [entry.id ?? '', entry]))
+}
+
+/** Most citations of this edition are links: then all should be. */
+function findUnlinked(match: Match, holes: readonly Hole[], links: readonly Piece[]): Found[] {
+  const linked = links.filter(({ target }) => target !== undefined)
+  const here = holes.filter(({ room }) => room !== undefined && room.length > 0)
+  const without = here.filter(({ room }) => {
+    const [first = 0, last = -1] = [room?.[0], room?.at(-1)]
+    return firstFrom(linked, first) === firstFrom(linked, last + 1)
+  })
+  if (without.length * 5 > here.length) return []
+  return without.map(({ piece, room }) =>
+    finding(match, 'audit-citation', `The citation of @${piece.keys?.[0] ?? ''} does not lead to its work`, {
+      piece,
+      there: room?.[0],
+    }),
+  )
 }
 
 /** A citation that is a link leads to the entry of one of its works. */

@@ -12,7 +12,13 @@ export function checkContents(match: Match): Found[] {
   const { manuscript, edition } = match
   const { contents } = edition.facts
   if (contents.length === 0)
-    return edition.isStructured ? [finding(match, 'audit-contents', 'The edition has no contents')] : []
+    return edition.isStructured
+      ? [
+          finding(match, 'audit-contents', 'The edition has no contents', {
+            source: manuscript.facts.places?.['title'],
+          }),
+        ]
+      : []
   const findings: Found[] = []
   let next = 0
   for (const { heading, section } of headings(match)) {

@@ -17,7 +17,7 @@ export function checkFacts(match: Match): Found[] {
   const say = (field: string, reason: string): Found =>
     finding(match, 'audit-metadata', reason, { source: own.places?.[field], place: there.place })
   return [
-    ...textsOf(own, there).map(([field, reason]) => say(field, reason)),
+    ...textsOf(own, there, edition.kind === 'pdf').map(([field, reason]) => say(field, reason)),
     ...authorsOf(own, there).map(([field, reason]) => say(field, reason)),
     // A PDF has no field for them.
     ...(edition.kind === 'pdf' ? [] : own.identifiers).flatMap((value) =>
@@ -26,13 +26,29 @@ export function checkFacts(match: Match): Found[] {
         : [say(`identifiers.${value}`, `The identifier ${value} is missing`)],
     ),
     ...checkTitlePage(match),
+    ...claimsOf(there, edition.isStructured).map((reason) => say('title', reason)),
+  ]
+}
+
+/** A PDF says twice what it is called, and whether it has tags. */
+function claimsOf({ claims, title }: Facts, isStructured: boolean): string[] {
+  const isTagged = claims.includes('pdfuaid:part=1')
+  const other = claims.find((claim) => claim.startsWith('Info:Title='))?.slice('Info:Title='.length)
+  return [
+    ...(isTagged && !isStructured ? ['It says that it is tagged for screen readers, and has no tags'] : []),
+    ...(isTagged && !claims.includes('MarkInfo:Marked=true')
+      ? ['It says that it is tagged for screen readers, but not where they look for it']
+      : []),
+    ...(other !== undefined && plain(other) !== plain(title)
+      ? [`Its two titles differ: “${title ?? ''}” and “${other}”`]
+      : []),
   ]
 }
 
 /** Fields that hold one text. What a kind of file has no field for, it can't say. */
 const fields = ['subtitle', 'publisher', 'rights', 'date', 'description'] as const
 
-function textsOf(own: Facts, there: Facts): (readonly [string, string])[] {
+function textsOf(own: Facts, there: Facts, isSilent: boolean): (readonly [string, string])[] {
   const found: (readonly [string, string])[] = []
   // A subtitle may stand with the title.
   if (own.title !== undefined && !plain(there.title).startsWith(plain(own.title)))
@@ -42,6 +58,8 @@ function textsOf(own: Facts, there: Facts): (readonly [string, string])[] {
     found.push(['language', `The language is ${there.language ?? 'missing'}, not ${own.language}`])
   for (const field of fields) {
     const [said, written] = [plain(there[field]), plain(own[field])]
+    // What a kind of file need not say, it may leave out.
+    if (there[field] === undefined && isSilent) continue
     const isThere = said.startsWith(written) || (field === 'subtitle' && plain(there.title).endsWith(written))
     if (own[field] === undefined || isThere) continue
     const is = there[field] === undefined ? 'is missing' : `is “${there[field]}”, not “${own[field]}”`

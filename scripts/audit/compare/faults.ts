@@ -2,13 +2,13 @@ import type { Spot } from '../../model/reading.ts'
 import { type Found, finding } from './findings.ts'
 import { type Match, spotOf } from './match.ts'
 
-/** What is wrong with the file itself; of links to one missing place the first. */
+/** What is wrong with the file itself; of faults of one kind the first. */
 export function tellFaults(match: Match): Found[] {
   const { edition } = match
   const told = new Set<string>()
   const found = ownersOf(match)
   return edition.faults.flatMap(({ at, reason }) => {
-    const kind = reason.replaceAll(/#[^ ,]+/g, '')
+    const kind = reason.replaceAll(/#[^ ,]+|\d+/g, '')
     if (told.has(kind)) return []
     told.add(kind)
     const place = edition.spots[at]
@@ -21,7 +21,7 @@ function ownersOf({ manuscript, edition, pairs }: Match): (place: Spot) => Spot 
   let words: Map<string, [line: number, word: number][]> | undefined
   return (place) => {
     words ??= paired()
-    const list = words.get(placeKey(place)) ?? []
+    const list = nearest(words, place)
     const [, word] = list.findLast(([line]) => line <= (place.line ?? 0)) ?? list[0] ?? []
     return spotOf(manuscript, word)
   }
@@ -38,6 +38,18 @@ function ownersOf({ manuscript, edition, pairs }: Match): (place: Spot) => Spot 
     }
     return lists
   }
+}
+
+/** Those of the place's page, or of the one before. */
+function nearest(
+  words: ReadonlyMap<string, readonly [number, number][]>,
+  { page = 0, ...place }: Spot,
+): readonly [number, number][] {
+  for (let number = page; number >= 0; number -= 1) {
+    const list = words.get(placeKey({ ...place, page: number }))
+    if (list) return list
+  }
+  return []
 }
 
 const placeKey = ({ file, page = 0 }: Spot): string => `${file}:${page}`

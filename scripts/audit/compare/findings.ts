@@ -20,6 +20,8 @@ export interface Where {
 export interface Found extends Finding {
   readonly from?: number
   readonly to?: number
+  /** Counted in another one. */
+  readonly isHidden?: boolean
 }
 
 /** Note a difference. */

@@ -16,6 +16,8 @@ import { checkPictures } from './pictures.ts'
 import { streams } from './streams.ts'
 import { checkStructure } from './structure.ts'
 import { checkTables } from './tables.ts'
+import { checkNames } from './names.ts'
+import { checkPages } from './pages.ts'
 import { findTwice } from './twice.ts'
 import { matchWorks } from './works.ts'
 
@@ -47,6 +49,8 @@ export function compare(manuscript: Reading, edition: FileReading): EditionAudit
     ...checkContents(match),
     ...checkLabels(match),
     ...checkLanguages(match),
+    ...checkPages(match),
+    ...checkNames(match),
   ].filter((found) => !isImplied(found, lost))
   const findings = [
     ...tellFaults(match),
@@ -59,7 +63,7 @@ export function compare(manuscript: Reading, edition: FileReading): EditionAudit
   ]
   return {
     edition: edition.name,
-    findings: findings.map(({ from: _from, to: _to, ...found }) => found),
+    findings: findings.flatMap(({ from: _from, to: _to, isHidden, ...found }) => (isHidden ? [] : [found])),
     counts: {
       words: countWords(match),
       notes: notes.count,
@@ -69,8 +73,8 @@ export function compare(manuscript: Reading, edition: FileReading): EditionAudit
       ...(edition.isStructured && { figures: pictures.count }),
       ...(tables && { cells: tables.count }),
       appendices: countAppendices(match),
-      links,
-      references,
+      ...(links && { links }),
+      ...(references && { references }),
     },
   }
 }

@@ -6,7 +6,7 @@ import type { Match } from './match.ts'
 
 /** Chapters and appendices have their own letters and numbers, figures are counted through, references name these. */
 export function checkLabels(match: Match): Found[] {
-  return [...checkSections(match), ...checkFigures(match), ...checkNames(match)]
+  return [...checkSections(match), ...checkFigures(match), ...checkReferences(match)]
 }
 
 const same = (one = '', other = ''): boolean =>
@@ -49,7 +49,7 @@ function checkFigures(match: Match): Found[] {
 }
 
 /** A cross-reference calls what it leads to by its name. */
-function checkNames(match: Match): Found[] {
+function checkReferences(match: Match): Found[] {
   const { manuscript, edition, before, after } = match
   const labels = new Map(
     edition.pieces.flatMap(({ id, label }) => (id && label ? [[id, label] as const] : [])),

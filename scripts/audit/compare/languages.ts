@@ -5,8 +5,8 @@ import type { Match } from './match.ts'
 /** Words are marked as of the language that the author gave them: a voice would read them wrongly. */
 export function checkLanguages(match: Match): Found[] {
   const { manuscript, edition, pairs } = match
-  // A PDF whose words name no language takes the document's.
-  if (edition.kind === 'text') return []
+  // What has no marks names no languages.
+  if (!edition.isStructured) return []
   const [own, there] = [languagesOf(manuscript), languagesOf(edition)]
   const findings: Found[] = []
   for (let word = 0; word < pairs.length; word += 1) {

@@ -5,8 +5,10 @@ import { type Found, finding } from './findings.ts'
 import { type Match, stretchOf } from './match.ts'
 
 /** Every link of the author's, and every cross-reference, leads where it led. */
-export function checkLinks(match: Match): { links: Count; references: Count; findings: Found[] } {
+export function checkLinks(match: Match): { links?: Count; references?: Count; findings: Found[] } {
   const there = match.edition.pieces.filter(({ kind }) => kind === 'link' || kind === 'reference')
+  // Paper has no links.
+  if (there.length === 0 && !match.edition.isStructured) return { findings: [] }
   const counts = { link: { kept: 0, written: 0 }, reference: { kept: 0, written: 0 } }
   const findings: Found[] = []
   for (const piece of match.manuscript.pieces) {

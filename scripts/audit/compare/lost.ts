@@ -6,21 +6,56 @@ import { streams } from './streams.ts'
 /** Paired words between two losses that still make one loss of them. */
 const between = 2
 
+/** Losses of one file that are told one by one. */
+const most = 3
+
 /** Words of the running text and of notes that have no place in the edition. */
 export function findLost(match: Match): Found[] {
-  const { manuscript, pairs, before, own } = match
-  return runsOf(match).map((run) => {
-    const words = manuscript.words.slice(run.from, run.to)
-    const there = own[run.from] === streams.note ? lastPair(pairs, run.from) : before[run.from]
-    const place = placeOfSection(match, run)
-    const found = finding(match, 'audit-lost', `${quote(words)} is missing`, {
-      word: run.from,
-      there: Math.max(0, there ?? 0),
-      ...(place && { place }),
-    })
-    return { ...found, to: run.to }
+  const calls = callsOf(match.manuscript)
+  const files = new Map<string, Run[]>()
+  for (const run of runsOf(match)) {
+    const file = spotOf(match.manuscript, run.from)?.file ?? ''
+    files.set(file, [...(files.get(file) ?? []), run])
+  }
+  return [...files.values()].flatMap((runs) => {
+    const found = runs.map((run) => tell(match, run, calls))
+    const [first] = found
+    if (!first || found.length <= most) return found
+    // Where much is lost, the first place is enough to see why.
+    const count = runs.reduce((sum, { from, to }) => sum + to - from, 0)
+    const reason = `${first.reason}, and more at ${runs.length - 1} other places of this file: ${count} words in all`
+    return [{ ...first, reason }, ...found.slice(1).map((other) => ({ ...other, isHidden: true }))]
   })
 }
+
+function tell(match: Match, run: Run, calls: ReadonlyMap<string, number>): Found {
+  const words = match.manuscript.words.slice(run.from, run.to)
+  const place = placeOfSection(match, run)
+  const found = finding(match, 'audit-lost', `${quote(words)} is missing`, {
+    word: run.from,
+    there: Math.max(0, placeOf(match, run.from, calls)),
+    ...(place && { place }),
+  })
+  return { ...found, to: run.to }
+}
+
+/** The last word of the edition before a loss; of a note that is lost from its start, where it was called. */
+function placeOf(
+  { manuscript, pairs, before, own }: Match,
+  word: number,
+  calls: ReadonlyMap<string, number>,
+): number {
+  if (own[word] !== streams.note) return before[word] ?? -1
+  const note = manuscript.pieces.find(({ kind, from, to }) => kind === 'note' && from <= word && word < to)
+  for (let each = word - 1; each >= (note?.from ?? 0); each -= 1)
+    if ((pairs[each] ?? -1) >= 0) return pairs[each] ?? -1
+  return before[calls.get(note?.id ?? '') ?? word] ?? -1
+}
+
+const callsOf = ({ pieces }: Match['manuscript']): Map<string, number> =>
+  new Map(
+    pieces.flatMap(({ kind, target = '', from }) => (kind === 'note-call' ? [[target, from] as const] : [])),
+  )
 
 interface Run {
   readonly from: number
@@ -42,12 +77,6 @@ function runsOf({ pairs, own, manuscript }: Match): Run[] {
 
 const isOneFile = ({ at, spots }: Match['manuscript'], one: number, other: number): boolean =>
   spots[at[one] ?? 0]?.file === spots[at[other] ?? 0]?.file
-
-function lastPair(pairs: Int32Array, word: number): number {
-  let before = word - 1
-  while (before >= 0 && (pairs[before] ?? -1) < 0) before -= 1
-  return before < 0 ? 0 : (pairs[before] ?? 0)
-}
 
 /** Of a section that is lost from its first word, the file that it should be in: one with nothing else in it. */
 function placeOfSection(

@@ -1,7 +1,7 @@
 import type { Count } from '../../model/audit.ts'
 import type { FileReading, Piece } from '../../model/reading.ts'
 import { align } from './align.ts'
-import { firstFrom } from './cover.ts'
+import { firstFrom, firstPair } from './cover.ts'
 import { type Found, finding, quote } from './findings.ts'
 import { type Match, pairUp } from './match.ts'
 import { streams, wordsAt, wordsIn } from './streams.ts'
@@ -30,6 +30,8 @@ export function matchNotes(match: Match): { count: Count; findings: Found[]; fou
     const isThere = led !== undefined || searchNote(match, note)
     if (led || (isThere && !edition.isStructured)) kept += 1
     if (!isThere) findings.push(missing(match, note, called))
+    else if (!led && edition.isStructured) findings.push(astray(match, note))
+    if (led) findings.push(...checkNumber(match, led))
   }
   findings.push(...checkWaysBack(match, found))
   return { count: { kept, written: wanted.length }, findings, found }
@@ -40,6 +42,26 @@ const missing = (match: Match, note: Piece, [first]: readonly Call[]): Found =>
     piece: note,
     ...(first && { there: Math.max(0, match.before[first.piece.from] ?? 0) }),
   })
+
+/** The words of a note are there, but no call leads to them. */
+const astray = (match: Match, note: Piece): Found =>
+  finding(match, 'audit-note', `Nothing leads to the note ${quote(textOf(match, note))}`, {
+    piece: note,
+    there: firstPair(match.pairs, note),
+  })
+
+/** The number of the call is the number of the note. */
+function checkNumber(match: Match, { note, there, call }: FoundNote): Found[] {
+  const { words } = match.edition
+  const [first] = there
+  const [number, own] = [words[call.from], words[first?.from ?? -1]]
+  if (call.to !== call.from + 1 || !isNumber(number) || !isNumber(own) || number === own) return []
+  return [
+    finding(match, 'audit-note', `The note ${own} is called as ${number}`, { piece: note, found: call }),
+  ]
+}
+
+const isNumber = (word = ''): boolean => /^\d{1,4}$/.test(word)
 
 /** A call in the manuscript, and the one that stands at its place in the edition. */
 interface Call {

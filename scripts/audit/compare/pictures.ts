@@ -19,12 +19,18 @@ export function checkPictures(match: Match): { count: Count; findings: Found[] }
     const from = before[piece.from] ?? -1
     const found = nextAs(there, taken, { from, to: after[piece.to] ?? edition.words.length }, piece)
     if (found) taken.add(found)
-    const fault = judge(match, piece, found, Math.max(0, from)) ?? files.judge(piece, found)
+    const fault =
+      judge(match, piece, found, nextPair(match, piece.from) ?? Math.max(0, from)) ??
+      files.judge(piece, found)
     if (fault) findings.push(fault)
     else kept += 1
   }
   return { count: { kept, written }, findings }
 }
+
+/** Its caption stands on its page; what comes before may stand on another. */
+const nextPair = ({ pairs }: Match, word: number): number | undefined =>
+  (pairs[word] ?? -1) < 0 ? undefined : pairs[word]
 
 /** The next picture of the gap, and rather the one with the same description: an ornament may stand before it. */
 function nextAs(

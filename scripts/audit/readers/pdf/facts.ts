@@ -23,7 +23,8 @@ export async function readFacts(
   const creators = all('dc:creator')
   const given = {
     title: one('dc:title', 'Title'),
-    language: typeof info.Language === 'string' ? info.Language : one('dc:language'),
+    // What XMP says of it no voice listens to.
+    language: typeof info.Language === 'string' ? info.Language : undefined,
     publisher: one('dc:publisher'),
     rights: one('dc:rights'),
     date: one('dc:date') ?? dayOf(info.CreationDate),
@@ -37,7 +38,11 @@ export async function readFacts(
     identifiers: ['dc:identifier', 'prism:isbn', 'prism:doi'].flatMap(all),
     pages: document.numPages,
     contents: contentsOf(outline, 1, targetOf),
-    claims: [...claimsOf(xmp, info), ...(marks?.Marked ? ['MarkInfo:Marked=true'] : [])],
+    claims: [
+      ...claimsOf(xmp, info),
+      ...(typeof info.Title === 'string' ? [`Info:Title=${info.Title}`] : []),
+      ...(marks?.Marked ? ['MarkInfo:Marked=true'] : []),
+    ],
   }
 }
 

@@ -1,2 +1,1 @@
-export type { Imposed } from './folded.ts'
-export { type PdfOptions, readPdf } from './read.ts'
+export { readPdf } from './read.ts'
