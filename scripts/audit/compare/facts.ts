@@ -26,23 +26,28 @@ export function checkFacts(match: Match): Found[] {
         : [say(`identifiers.${value}`, `The identifier ${value} is missing`)],
     ),
     ...checkTitlePage(match),
-    ...claimsOf(there, edition.isStructured).map((reason) => say('title', reason)),
+    ...claimsOf(there).map((reason) => say('title', reason)),
+    ...tagsOf(there, edition.isStructured).map((reason) => ({
+      ...say('title', reason),
+      rule: 'audit-structure' as const,
+    })),
   ]
 }
 
-/** A PDF says twice what it is called, and whether it has tags. */
-function claimsOf({ claims, title }: Facts, isStructured: boolean): string[] {
-  const isTagged = claims.includes('pdfuaid:part=1')
+/** A PDF says twice what it is called. */
+function claimsOf({ claims, title }: Facts): string[] {
   const other = claims.find((claim) => claim.startsWith('Info:Title='))?.slice('Info:Title='.length)
-  return [
-    ...(isTagged && !isStructured ? ['It says that it is tagged for screen readers, and has no tags'] : []),
-    ...(isTagged && !claims.includes('MarkInfo:Marked=true')
-      ? ['It says that it is tagged for screen readers, but not where they look for it']
-      : []),
-    ...(other !== undefined && plain(other) !== plain(title)
-      ? [`Its two titles differ: “${title ?? ''}” and “${other}”`]
-      : []),
-  ]
+  return other === undefined || plain(other) === plain(title)
+    ? []
+    : [`Its two titles differ: “${title ?? ''}” and “${other}”`]
+}
+
+/** A PDF that says that it is tagged has tags, and says so where they are looked for. */
+function tagsOf({ claims }: Facts, isStructured: boolean): string[] {
+  if (!claims.includes('pdfuaid:part=1')) return []
+  if (!isStructured) return ['It says that it is tagged for screen readers, and has no tags']
+  const isMarked = claims.includes('MarkInfo:Marked=true')
+  return isMarked ? [] : ['It is tagged for screen readers, but does not say so where they look for it']
 }
 
 /** Fields that hold one text. What a kind of file has no field for, it can't say. */

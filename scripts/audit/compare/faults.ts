@@ -8,11 +8,13 @@ export function tellFaults(match: Match): Found[] {
   const told = new Set<string>()
   const found = ownersOf(match)
   return edition.faults.flatMap(({ at, reason }) => {
-    const kind = reason.replaceAll(/#[^ ,]+|\d+/g, '')
+    const kind = reason.replaceAll(/#[^ ,]+|\d+|“[^”]*”/g, '')
     if (told.has(kind)) return []
     told.add(kind)
     const place = edition.spots[at]
-    return [finding(match, 'audit-file', reason, { place, source: place && found(place) })]
+    // Of a page without the author's words: the book's own.
+    const source = (place && found(place)) ?? match.manuscript.facts.places?.['title']
+    return [finding(match, 'audit-file', reason, { place, source })]
   })
 }
 
@@ -22,7 +24,9 @@ function ownersOf({ manuscript, edition, pairs }: Match): (place: Spot) => Spot 
   return (place) => {
     words ??= paired()
     const list = nearest(words, place)
-    const [, word] = list.findLast(([line]) => line <= (place.line ?? 0)) ?? list[0] ?? []
+    const { line: wanted } = place
+    const owner = wanted === undefined ? undefined : list.findLast(([line]) => line <= wanted)
+    const [, word] = owner ?? list[0] ?? []
     return spotOf(manuscript, word)
   }
 

@@ -6,6 +6,7 @@ import { checkContents } from './contents.ts'
 import { checkFacts } from './facts.ts'
 import { tellFaults } from './faults.ts'
 import type { Found } from './findings.ts'
+import { gather } from './gather.ts'
 import { checkLabels } from './labels.ts'
 import { checkLanguages } from './languages.ts'
 import { checkLinks } from './links.ts'
@@ -52,18 +53,20 @@ export function compare(manuscript: Reading, edition: FileReading): EditionAudit
     ...checkPages(match),
     ...checkNames(match),
   ].filter((found) => !isImplied(found, lost))
-  const findings = [
-    ...tellFaults(match),
-    ...checkFacts(match),
-    ...lost.filter((found) => !isToldAsNote(found, notes.findings)),
-    ...tellMoved(match, match.moved),
-    ...twice,
-    ...(edition.isStructured ? findAdded(match) : []),
-    ...implied,
-  ]
+  const findings = isUnreadable(match)
+    ? [...tellFaults(match), ...lost]
+    : [
+        ...tellFaults(match),
+        ...checkFacts(match),
+        ...lost.filter((found) => !isToldAsNote(found, notes.findings)),
+        ...tellMoved(match, match.moved),
+        ...twice,
+        ...(edition.isStructured ? findAdded(match) : []),
+        ...implied,
+      ]
   return {
     edition: edition.name,
-    findings: findings.flatMap(({ from: _from, to: _to, isHidden, ...found }) => (isHidden ? [] : [found])),
+    findings: gather(findings),
     counts: {
       words: countWords(match),
       notes: notes.count,
@@ -77,6 +80,12 @@ export function compare(manuscript: Reading, edition: FileReading): EditionAudit
       ...(references && { references }),
     },
   }
+}
+
+/** Where most of the words can't be read, nothing else can be said. */
+const isUnreadable = (match: Match): boolean => {
+  const { kept, written } = countWords(match)
+  return kept * 2 < written
 }
 
 /** What stands in lost words is lost with them: said once. */

@@ -1,3 +1,4 @@
+import type { Spot } from '../../model/reading.ts'
 import { describe, type Found, finding, quote } from './findings.ts'
 import { type Match, spotOf } from './match.ts'
 import type { Moved } from './moved.ts'
@@ -34,9 +35,29 @@ function tell(match: Match, run: Run, calls: ReadonlyMap<string, number>): Found
   const found = finding(match, 'audit-lost', `${quote(words)} is missing`, {
     word: run.from,
     there: Math.max(0, placeOf(match, run.from, calls)),
-    ...(place && { place }),
+    ...((place ?? pageOf(match, run)) && { place: place ?? pageOf(match, run) }),
   })
   return { ...found, to: run.to }
+}
+
+/** Words that may be those of a whole page. */
+const fewest = 20
+
+/** Of a loss that may span a page of a PDF, that page: the one with the least of the text on it. */
+function pageOf({ edition, isFree, there, before, after, own }: Match, { from, to }: Run): Spot | undefined {
+  if (edition.kind !== 'pdf' || own[from] !== streams.body || to - from < fewest) return undefined
+  const [first, last] = [spotOf(edition, Math.max(0, before[from] ?? 0)), spotOf(edition, after[to - 1] ?? 0)]
+  const shares = new Map<number, { free: number; all: number }>()
+  for (let page = first?.page ?? 1; page <= (last?.page ?? 0); page += 1)
+    shares.set(page, { free: 0, all: 0 })
+  for (let word = before[from] ?? 0; word <= (after[to - 1] ?? -1); word += 1) {
+    const share = shares.get(spotOf(edition, Math.max(0, word))?.page ?? 0)
+    if (!share || there[word] === streams.furniture) continue
+    share.all += 1
+    if (isFree[word] === 1) share.free += 1
+  }
+  const [empty] = [...shares].find(([, { free, all }]) => free * 2 > all || all === 0) ?? []
+  return empty === undefined ? undefined : edition.spots.find(({ page }) => page === empty)
 }
 
 /** The last word of the edition before a loss; of a note that is lost from its start, where it was called. */

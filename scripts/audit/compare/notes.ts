@@ -7,9 +7,10 @@ import { type Match, pairUp } from './match.ts'
 import { streams, wordsAt, wordsIn } from './streams.ts'
 import { checkWaysBack } from './ways-back.ts'
 
-/** A note, the pieces of the edition's note that its call leads to, and that call. */
+/** A note and its call; the pieces of the edition's note that its call leads to, and that call. */
 export interface FoundNote {
   readonly note: Piece
+  readonly called: Piece
   readonly there: readonly Piece[]
   readonly call: Piece
 }
@@ -51,13 +52,13 @@ const astray = (match: Match, note: Piece): Found =>
   })
 
 /** The number of the call is the number of the note. */
-function checkNumber(match: Match, { note, there, call }: FoundNote): Found[] {
+function checkNumber(match: Match, { called, there, call }: FoundNote): Found[] {
   const { words } = match.edition
   const [first] = there
   const [number, own] = [words[call.from], words[first?.from ?? -1]]
   if (call.to !== call.from + 1 || !isNumber(number) || !isNumber(own) || number === own) return []
   return [
-    finding(match, 'audit-note', `The note ${own} is called as ${number}`, { piece: note, found: call }),
+    finding(match, 'audit-note', `The note ${own} is called as ${number}`, { piece: called, found: call }),
   ]
 }
 
@@ -121,7 +122,7 @@ function followCalls(
     const target = notes.get(there.target ?? '') ?? []
     // Where it leads to nothing, the note is looked for everywhere.
     if (target.length === 0) continue
-    if (pairNote(match, note, target)) found ??= { note, there: target, call: there }
+    if (pairNote(match, note, target)) found ??= { note, called: piece, there: target, call: there }
     else
       findings.push(
         finding(match, 'audit-note', `The call leads to another text than ${quote(textOf(match, note))}`, {

@@ -1,5 +1,6 @@
 import { comparableWords } from '../../model/comparable.ts'
 import type { Piece } from '../../model/reading.ts'
+import { firstPair } from './cover.ts'
 import { type Found, finding } from './findings.ts'
 import { type Match, spotOf } from './match.ts'
 import { streams } from './streams.ts'
@@ -32,34 +33,47 @@ function checkOrder(match: Match): Found[] {
 /** `p. 12`, and the numbers of the printed contents, are those of the pages they lead to. */
 function checkNumbers(match: Match): Found[] {
   const { edition, there } = match
+  const headings = headingsOf(match)
   return edition.pieces.flatMap((piece) => {
     const [word, mark] = [edition.words[piece.to - 1], edition.words[piece.to - 2]]
     const place = edition.targets.get(piece.target ?? '')
     if (piece.kind !== 'reference' || word === undefined || place === undefined) return []
+    const name = edition.words.slice(piece.from, piece.to - 1)
     const isContents = there[piece.from] === streams.furniture
-    const label = comparableWords(spotOf(edition, place)?.label ?? '').join('')
-    if (!(isContents || isPageMark(mark)) || label === '' || label === word) return []
-    const name = edition.words.slice(piece.from, piece.to - 1).join(' ')
-    const reason = `“${name} ${word}” leads to page ${label}`
-    const rule = isContents ? 'audit-contents' : 'audit-label'
-    return [
-      finding(match, rule, reason, {
-        word: sourceOf(match, piece, isContents ? place : piece.from),
-        found: piece,
-      }),
-    ]
+    const heading = isContents ? headings.find(({ words }) => name.join(' ').endsWith(words)) : undefined
+    const label = comparableWords(spotOf(edition, heading?.place ?? place)?.label ?? '').join('')
+    const isElsewhere =
+      heading !== undefined && label !== comparableWords(spotOf(edition, place)?.label ?? '').join('')
+    if (!(isContents || isPageMark(mark)) || label === '' || (label === word && !isElsewhere)) return []
+    const reason = `“${name.join(' ')} ${word}” leads to page ${spotOf(edition, place)?.label ?? ''}, and stands on ${label}`
+    const at = {
+      found: piece,
+      ...(heading ? { piece: heading.piece } : { word: wordBefore(match, piece.from) }),
+    }
+    return [finding(match, isContents ? 'audit-contents' : 'audit-label', reason, at)]
   })
 }
 
 /** `p`, `S`: a letter between what is named and the number of its page. */
 const isPageMark = (word = ''): boolean => word.length === 1 && /\p{L}/u.test(word)
 
-/** The word of the manuscript that stands at a place of the edition or next behind it. */
-export function sourceOf({ pairs }: Match, _piece: Piece, place: number): number {
-  let best = 0
-  for (const [word, pair] of pairs.entries()) {
-    if (pair >= place && (best === 0 || pair < (pairs[best] ?? 0))) best = word
-    if (pair === place) return word
-  }
-  return best
+/** The headings of the manuscript, the longest first, and where they stand in the edition. */
+function headingsOf({ manuscript, pairs }: Match): { piece: Piece; words: string; place: number }[] {
+  return manuscript.pieces
+    .filter(({ kind, from, to }) => kind === 'heading' && to > from)
+    .flatMap((piece) => {
+      const place = firstPair(pairs, piece)
+      return place === undefined
+        ? []
+        : [{ piece, words: manuscript.words.slice(piece.from, piece.to).join(' '), place }]
+    })
+    .toSorted((a, b) => b.words.length - a.words.length)
+}
+
+/** The word of the manuscript that stands last before a place of the edition. */
+function wordBefore({ pairs }: Match, place: number): number {
+  let best = -1
+  for (const [word, pair] of pairs.entries())
+    if (pair >= 0 && pair <= place && pair >= (pairs[best] ?? -1)) best = word
+  return Math.max(0, best)
 }

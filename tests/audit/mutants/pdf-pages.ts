@@ -71,7 +71,7 @@ const readings: PdfDamage[] = [
       return rows(letters)
     }),
     about: ['words-missing', 'words-added', 'unreadable'],
-    source: ['miller named Quilter'],
+    source: ['squeaks'],
   },
 ]
 
@@ -153,7 +153,8 @@ const pages: PdfDamage[] = [
         .lookup(key('PageLabels'), PDFDict)
         .set(key('Nums'), pdf.document.context.obj([0, { S: 'D', St: 1 }]))
     },
-    about: ['page', 'label', 'metadata', 'reference'],
+    // The printed contents name other numbers then.
+    about: ['page', 'label', 'metadata', 'reference', 'contents'],
     source: ['title: The Toll House', '# The Gate', '# Preface {#preface}'],
   },
 ]

@@ -206,12 +206,14 @@ const damages: PdfDamage[] = [
     about: ['picture', 'figure'],
     source: ['![A halfpenny'],
     page: ['Figures from the Ledgers 13'],
+    unseen: 'its tags and its description are whole: only who paints the page knows it',
   },
   {
     name: 'words painted invisibly',
     edit: paintBetween('It was she who planted the quince.', '3 Tr', '0 Tr'),
     about: ['hidden', 'unreadable', 'words-missing'],
-    source: ['It was she who'],
+    // The page is known, and where its text begins.
+    source: ['It was she who', '# The Keepers'],
     page: ['It was she who'],
   },
   {
@@ -241,7 +243,7 @@ const damages: PdfDamage[] = [
     name: 'page with nothing on it',
     edit: (pdf) => setContent(pdf.document, pageWith(pdf, 'Widow Tansy kept'), ''),
     about: ['words-missing', 'page', 'section'],
-    source: ['Widow Tansy kept', 'Eleven keepers held', 'She was followed by'],
+    source: ['# The Keepers', 'Widow Tansy kept', 'Eleven keepers held', 'She was followed by'],
     page: ['Widow Tansy kept'],
   },
 ]

@@ -4,9 +4,10 @@ import { type Dict, isStream, nameOf, type Stream, type Value } from './objects/
 import { scanText } from './objects/scan.ts'
 import type { PageObject } from './pages.ts'
 
-/** Text that nobody but the eye can read: how many letters of a font have none in the font's own map. */
+/** Letters that only the eye can read, or only a program. */
 export interface Unreadable {
-  readonly font: string
+  /** The font whose own map does not say what they are; none for letters that are painted without a trace. */
+  readonly font: string | undefined
   readonly letters: number
 }
 
@@ -26,7 +27,7 @@ export function unreadableText(objects: Objects, pages: readonly PageObject[]): 
     content: readonly Uint8Array[],
     resources: Dict,
     seen: Set<Dict>,
-    found: Map<string, number>,
+    found: Map<string | undefined, number>,
   ): void {
     const fonts = objects.dict(resources.get('Font'))
     const missing = countMissing(content, (name) => mapOf(objects.dict(fonts.get(name))))
@@ -40,7 +41,7 @@ export function unreadableText(objects: Objects, pages: readonly PageObject[]): 
   }
 
   return pages.map(({ dict, resources }) => {
-    const found = new Map<string, number>()
+    const found = new Map<string | undefined, number>()
     const contents = objects.resolve(dict.get('Contents'))
     const streams = (Array.isArray(contents) ? (contents as readonly Value[]) : [contents]).map(
       objects.resolve,
@@ -79,15 +80,20 @@ function readBytes(objects: Objects, stream: Stream): Uint8Array {
   }
 }
 
+/** The mode of painting text in which nothing is painted (9.3.6). */
+const invisible = 3
+
 /** Read the strings that a content stream shows (9.4.3), and count in each font the codes that say nothing. */
 function countMissing(
   content: readonly Uint8Array[],
   mapOf: (name: string) => FontMap | undefined,
-): Map<string, number> {
-  const missing = new Map<string, number>()
+): Map<string | undefined, number> {
+  const missing = new Map<string | undefined, number>()
   const fonts = new Map<string, FontMap | undefined>()
   let font: FontMap | undefined
+  let mode = 0
   const shown = (codes: string): void => {
+    if (mode === invisible) missing.set(undefined, (missing.get(undefined) ?? 0) + codes.length)
     if (!font) return
     let count = 0
     for (let at = 0; at + 1 < codes.length; at += 2)
@@ -95,10 +101,17 @@ function countMissing(
     if (count > 0) missing.set(font.name, (missing.get(font.name) ?? 0) + count)
   }
   for (const bytes of content) {
-    scanText(bytes, shown, (name) => {
-      if (!fonts.has(name)) fonts.set(name, mapOf(name))
-      font = fonts.get(name)
-    })
+    scanText(
+      bytes,
+      shown,
+      (name) => {
+        if (!fonts.has(name)) fonts.set(name, mapOf(name))
+        font = fonts.get(name)
+      },
+      (set) => {
+        mode = set
+      },
+    )
   }
   return missing
 }

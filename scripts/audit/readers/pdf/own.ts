@@ -37,7 +37,10 @@ function readAll(objects: Objects, pages: readonly PageObject[]): Own {
   const faults = unreadableText(objects, pages).flatMap((fonts, at) =>
     fonts.map(({ font, letters }) => ({
       at,
-      reason: `Font ${font} does not say what ${letters === 1 ? 'a letter is' : `${letters} letters are`}`,
+      reason:
+        font === undefined
+          ? `${letters} bytes of text are painted invisibly`
+          : `Font ${font} does not say what ${letters === 1 ? 'a letter is' : `${letters} letters are`}`,
     })),
   )
   return {

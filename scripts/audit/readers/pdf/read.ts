@@ -83,8 +83,18 @@ async function readOpened(
         reason: `Outside of the tags stands “${short(said)}”`,
       })),
       ...garbled(pages),
+      ...upsideDown(pages, imposed !== undefined),
     ],
   }
+}
+
+/** Pages that stand on their heads: turned by the file, or drawn so on a sheet. */
+function upsideDown(pages: readonly PageText[], isImposed: boolean): Fault[] {
+  return pages.flatMap(({ rotate, runs }, at) => {
+    const turned = runs.filter(({ turn }) => turn === 180).length
+    const isDown = isImposed ? turned * 2 > runs.length : rotate === 180
+    return isDown ? [{ at, reason: 'The page stands upside down' }] : []
+  })
 }
 
 function wordsOf(pages: readonly PageText[], { tree, language, links }: Own, isWhole: boolean): Text {

@@ -1,13 +1,14 @@
 import { fromHex, isRegular, latin, lexerOf } from './lexer.ts'
 
 /**
- * Find in a content stream the fonts that it sets and the strings that it shows, and nothing else: a page has
- * thousands of numbers that need not be read.
+ * Find in a content stream the fonts and the modes of painting text that it sets (ISO 32000-1, 9.3.6) and the
+ * strings that it shows, and nothing else: a page has thousands of numbers that need not be read.
  */
 export function scanText(
   bytes: Uint8Array,
   onString: (codes: string) => void,
   onFont: (name: string) => void,
+  onMode: (mode: number) => void = () => {},
 ): void {
   let name = ''
   for (let at = 0; at < bytes.length; at++) {
@@ -17,6 +18,8 @@ export function scanText(
       while (isRegular(bytes[at])) at++
       name = latin(bytes, from, at--)
     } else if (byte === 84 && bytes[at + 1] === 102 && !isRegular(bytes[at - 1])) onFont(name)
+    else if (byte === 84 && bytes[at + 1] === 114 && !isRegular(bytes[at - 1]))
+      onMode((bytes[at - 2] ?? 48) - 48)
     else if (byte === 60 && bytes[at + 1] === 60) at = valueAt(bytes, at)
     else if (byte === 60) {
       const from = ++at
