@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 
+import { isProven, joinProofs, type Proof, writtenOf } from './audit/index.ts'
 import { checkText } from './check/index.ts'
 import { checkStyle, cite, loadStyle, readReferences } from './cite/index.ts'
 import { type FormatName, formatNames, formats, optionsOf, printCompanions } from './formats/index.ts'
@@ -23,6 +24,8 @@ export interface BuildOptions {
   readonly formats?: readonly FormatName[]
   /** Make the editions although the text has errors. */
   readonly draft?: boolean
+  /** Read the editions back, and prove that each holds all that was written; the proof is a file of its own. */
+  readonly audit?: boolean
 }
 
 /** A build: the files that were read, with what is wrong in them, and the files that were made. */
@@ -30,27 +33,36 @@ export interface Book {
   readonly sources: readonly VFile[]
   readonly artifacts: readonly Artifact[]
   readonly publication?: Publication
+  readonly audit?: Audit
 }
 
 /** The recipe: one manuscript goes in, a folder of editions comes out. */
 export async function build(
   world: World,
-  { formats: names = formatNames, draft = false }: BuildOptions = {},
+  { formats: names = formatNames, draft = false, audit: isAudited = false }: BuildOptions = {},
 ): Promise<Book> {
   // The browser takes as long to start as the text to read. Whoever prints with it hears of its failure.
   if (names.length > 0) world.browser().catch(() => {})
-  const { publication, templates, sources } = await compose(world, names)
-  if (!publication || !templates || (hasErrors(sources) && !draft)) return { sources, artifacts: [] }
-  const artifacts = await render(publication, templates, world, names)
-  applySeverities(sources, publication.metadata.rules)
-  return { sources, publication, artifacts: hasErrors(sources) && !draft ? [] : artifacts }
+  const prover = isAudited && names.length > 0 ? world.prover() : undefined
+  try {
+    const { publication, templates, sources, written } = await compose(world, names)
+    if (!publication || !templates || (hasErrors(sources) && !draft)) return { sources, artifacts: [] }
+    prover?.begin(written)
+    const { artifacts, audit } = await render(publication, templates, world, names, prover)
+    if (audit) reportAudit(audit, sources)
+    applySeverities(sources, publication.metadata.rules)
+    const isFit = draft || (!hasErrors(sources) && (!audit || isProven(audit)))
+    return { sources, publication, artifacts: isFit ? artifacts : [], ...(audit && { audit }) }
+  } finally {
+    await prover?.close()
+  }
 }
 
 /** From files to a publication: everything that is the same for every format. */
 async function compose(
   world: World,
   names: readonly FormatName[],
-): Promise<Partial<Edited> & Pick<Book, 'sources'>> {
+): Promise<(Partial<Edited> & Pick<Book, 'sources'>) & { readonly written: Written }> {
   world.progress('read')
   const file = await readConfig(world)
   const given = hasErrors([file]) ? undefined : parseMetadata(file, optionsOf(formats))

@@ -20,12 +20,14 @@ import {
 import module from 'node:module'
 import path from 'node:path'
 import vm from 'node:vm'
+import { isMainThread, workerData } from 'node:worker_threads'
 
 const scripts = import.meta.dirname
 const cache = path.join(scripts, '../node_modules/.cache/pamphlet')
 
 const joined = await join().catch(() => undefined)
-if (joined) run(path.join(joined, 'cli.cjs'))
+// A thread of the program comes here too, see world/thread.ts.
+if (joined) run(path.join(joined, isMainThread ? 'cli.cjs' : 'proof-thread.cjs'))
 else await interpret()
 
 /** Where the folder can't be written: slower, and otherwise the same. */
@@ -40,10 +42,15 @@ async function interpret() {
  * keeps its own: what it never calls would be read for nothing.
  */
 function run(file) {
-  const kept = `${file}.${/^[a-z]+$/.exec(process.argv[2] ?? '') ?? 'help'}.code`
+  const task = isMainThread ? process.argv[2] : workerData.task
+  const kept = `${file}.${/^[a-z]+$/.exec(task ?? '') ?? 'help'}.code`
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined
   // The joined file is all ASCII, which is the quickest to read.
-  const script = new vm.Script(module.wrap(readFileSync(file, 'latin1')), { filename: file, cachedData })
+  const script = new vm.Script(module.wrap(readFileSync(file, 'latin1')), {
+    filename: file,
+    cachedData,
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  })
   const main = { exports: {} }
   script.runInThisContext()(main.exports, module.createRequire(file), main, file, path.dirname(file))
   if (cachedData && !script.cachedDataRejected) return
@@ -70,8 +77,9 @@ async function join() {
   mkdirSync(cache, { recursive: true })
   const staged = mkdtempSync(path.join(cache, 'new-'))
   await build({
-    entryPoints: [path.join(scripts, 'cli.ts')],
-    outfile: path.join(staged, 'cli.cjs'),
+    entryPoints: [path.join(scripts, 'cli.ts'), path.join(scripts, 'proof-thread.ts')],
+    outdir: staged,
+    outExtension: { '.js': '.cjs' },
     bundle: true,
     format: 'cjs',
     platform: 'node',
@@ -79,11 +87,9 @@ async function join() {
     charset: 'ascii',
     logLevel: 'silent',
     // Patterns are loaded by name when a book's language is known; the checker of EPUBs reads files beside its own.
-    external: ['hyphen/*', 'esbuild', '@likecoin/epubcheck-ts'],
+    external: ['hyphen/*', 'esbuild', '@likecoin/epubcheck-ts', 'pdfjs-dist/*'],
     define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__address' },
     banner: { js: "const __address=require('node:url').pathToFileURL(__filename).href;" },
-    // Modules that are read when they are needed: `require` does, in a script that the loader doesn't know.
-    supported: { 'dynamic-import': false },
   })
   // What runs in the printing browser is a script by itself, see world/page-program.ts.
   await build({

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { type Written, writtenOf } from '../scripts/audit/index.ts'
+import { writtenOf } from '../scripts/audit/index.ts'
 import { takeInventory } from '../scripts/audit/inventory/index.ts'
 import { loadStyle } from '../scripts/cite/index.ts'
 import { formats, optionsOf } from '../scripts/formats/index.ts'
 import { configOf, parseMetadata } from '../scripts/metadata/index.ts'
 import type { Reading } from '../scripts/model/reading.ts'
 import type { World } from '../scripts/model/world.ts'
+import type { Written } from '../scripts/model/written.ts'
 import { readBibliography, readConfig, readSources } from '../scripts/read/index.ts'
 import { chooseWords } from '../scripts/template/index.ts'
 

@@ -1,33 +1,40 @@
 import type { EditionAudit } from '../model/audit.ts'
 import type { Facts, FileReading, Reading } from '../model/reading.ts'
+import type { JudgedFile } from '../model/world.ts'
+import type { ManuscriptFacts, Written } from '../model/written.ts'
 import { compare } from './compare/index.ts'
-import { type ManuscriptFacts, takeInventory } from './inventory/index.ts'
+import { takeInventory } from './inventory/index.ts'
 import { readEpub } from './readers/epub/index.ts'
 import { readHtml } from './readers/html/index.ts'
-import { readPdf } from './readers/pdf/index.ts'
+import { loadPdfReader, readPdf } from './readers/pdf/index.ts'
 import { readText } from './readers/text/index.ts'
-import type { Written } from './written.ts'
 
-export { type Written, writtenOf } from './written.ts'
+export { writtenOf } from './written.ts'
 
-/** A finished file. */
-export interface Finished {
-  readonly path: string
-  readonly value: Uint8Array
+/** Reads finished files back, and lays each beside the manuscript. */
+export interface Auditor {
+  /** Load what reads PDFs: it takes 0.2 s that can pass while something else is done. */
+  load(): Promise<void>
+  begin(written: Written): void
+  audit(file: JudgedFile): Promise<EditionAudit>
 }
 
-/** Read finished files back, and lay each beside the manuscript. */
-export async function audit(
-  { sources, facts }: Written,
-  files: readonly Finished[],
-): Promise<EditionAudit[]> {
-  const manuscript = takeInventory(sources, facts)
-  const audits: EditionAudit[] = []
-  for (const file of files) {
-    const edition = await read(file)
-    audits.push(compare({ ...manuscript, facts: factsFor(manuscript.facts, facts, edition.kind) }, edition))
+export function auditor(): Auditor {
+  let written: Written | undefined
+  let manuscript: Reading | undefined
+  return {
+    load: loadPdfReader,
+    begin(given) {
+      written = given
+      manuscript = takeInventory(given.sources, given.facts)
+    },
+    async audit(file) {
+      if (!written || !manuscript) throw new Error('The manuscript has not been given')
+      const edition = await read(file)
+      const facts = factsFor(manuscript.facts, written.facts, edition.kind)
+      return compare({ ...manuscript, facts }, edition)
+    },
   }
-  return audits
 }
 
 /** An identifier may be of one format only. */
@@ -37,7 +44,7 @@ function factsFor(own: Facts, { metadata }: ManuscriptFacts, kind: Reading['kind
   return { ...own, identifiers: named.map(({ value }) => value) }
 }
 
-async function read({ path, value }: Finished): Promise<FileReading> {
+async function read({ path, value }: JudgedFile): Promise<FileReading> {
   const end = /\.[a-z]+$/.exec(path.toLowerCase())?.[0]
   if (end === '.epub') return readEpub(path, value)
   if (end === '.pdf') return readPdf(path, value)

@@ -4,13 +4,7 @@ import type { Metadata } from '../model/metadata.ts'
 import type { Spot } from '../model/reading.ts'
 import type { Config, Source } from '../model/source.ts'
 import type { Words } from '../model/words.ts'
-import type { ManuscriptFacts, ManuscriptText } from './inventory/index.ts'
-
-/** What the author wrote, as plain text: nothing that the program has made of it. */
-export interface Written {
-  readonly sources: readonly ManuscriptText[]
-  readonly facts: ManuscriptFacts
-}
+import type { Written } from '../model/written.ts'
 
 /** The manuscript as its files were read, before anything is made of them. */
 export interface Manuscript {

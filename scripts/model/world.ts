@@ -1,4 +1,5 @@
 import type { Galley, PageOrder, Places } from './galley.ts'
+import type { Prover } from './prover.ts'
 
 /**
  * Everything outside the program, behind one door: the manuscript folder, the program's own files,
@@ -28,6 +29,8 @@ export interface World {
    * @param args Files by their names in that folder.
    */
   judge(program: Judge, args: readonly string[], files: readonly JudgedFile[]): Promise<Judgement | undefined>
+  /** Start what proves the finished files; whoever starts it closes it. */
+  prover(): Prover
   /** Tell the person what is being done: shown as it happens, never part of the report. */
   progress(stage: string): void
 }

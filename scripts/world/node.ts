@@ -12,6 +12,7 @@ import {
 import { type Launch, launchPress } from './browser.ts'
 import { runJudge } from './judge.ts'
 import { programRoot } from './program-root.ts'
+import { startProver } from './prover.ts'
 
 interface Options {
   /** Folder of the manuscript. */
@@ -42,6 +43,7 @@ export function nodeWorld({ manuscript, now, progress = () => {}, launch = launc
       press ??= launch()
       return press
     },
+    prover: startProver,
     async close() {
       // A browser that failed to start has been reported where it was asked for.
       await press?.then(

@@ -1,4 +1,4 @@
-import { audit } from '../../scripts/audit/index.ts'
+import { auditor } from '../../scripts/audit/index.ts'
 import { memoryWorld } from '../../scripts/world/memory.ts'
 import { readManuscript } from '../audit-inventory-book.ts'
 import type { About } from './mutants/mutant.ts'
@@ -26,7 +26,11 @@ export interface Finding {
 export async function auditFiles(manuscript: Manuscript, files: readonly Edition[]): Promise<Finding[]> {
   const written = await readManuscript(memoryWorld({ files: manuscript }))
   if (!written) throw new Error('The manuscript cannot be read')
-  return (await audit(written, files)).flatMap(({ findings }) =>
+  const own = auditor()
+  own.begin(written)
+  const audits = []
+  for (const file of files) audits.push(await own.audit(file))
+  return audits.flatMap(({ findings }) =>
     findings.map(({ rule, edition, reason, source, place }) => ({
       rule,
       edition,

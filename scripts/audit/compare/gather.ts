@@ -4,10 +4,13 @@ import type { Found } from './findings.ts'
 /** Findings of one kind that are told one by one: who has seen these knows what is wrong. */
 const most = 4
 
+/** Words of a loss; other findings are told in the order of the text. */
+const sizeOf = ({ rule, from = 0, to = 0 }: Found): number => (rule === 'audit-lost' ? to - from : 0)
+
 /** Findings for a person to read: of many of a kind the first, with the number of the others. */
 export function gather(findings: readonly Found[]): Finding[] {
   return [...kindsOf(findings).values()].flatMap((found) => {
-    const shown = found.filter(({ isHidden }) => !isHidden)
+    const shown = found.filter(({ isHidden }) => !isHidden).toSorted((a, b) => sizeOf(b) - sizeOf(a))
     const told = shown
       .slice(0, most)
       .map(({ from: _from, to: _to, isHidden: _hidden, ...one }): Finding => one)

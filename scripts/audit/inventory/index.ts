@@ -1,13 +1,13 @@
 import type { Facts, Reading } from '../../model/reading.ts'
 import type { Book } from './context.ts'
 import { locatorReader } from './locators.ts'
-import type { ManuscriptFacts, ManuscriptText } from './manuscript.ts'
+import type { ManuscriptFacts, ManuscriptText } from '../../model/written.ts'
 import { nameSections } from './names.ts'
 import { createPen } from './pen.ts'
 import { writeFile, type WrittenSection } from './sections.ts'
 import { writeWorks } from './works.ts'
 
-export type { ManuscriptFacts, ManuscriptText } from './manuscript.ts'
+export type { ManuscriptFacts, ManuscriptText } from '../../model/written.ts'
 
 /**
  * Everything that a manuscript holds, read from its plain text by code of its own: what the program loses on

@@ -1,6 +1,6 @@
 import { freeId, idFrom, reservedIds } from '../../model/slug.ts'
 import type { Book } from './context.ts'
-import type { ManuscriptFacts } from './manuscript.ts'
+import type { ManuscriptFacts } from '../../model/written.ts'
 import { labelOf } from './roles.ts'
 import type { WrittenSection } from './sections.ts'
 

@@ -1,6 +1,6 @@
 import type { Piece, PieceKind, Reading, Spot } from '../../model/reading.ts'
 import { lineStarts, spotsIn } from './lines.ts'
-import type { ManuscriptText } from './manuscript.ts'
+import type { ManuscriptText } from '../../model/written.ts'
 import type { Origin } from './origin.ts'
 import { addText, emptyRun, endRun } from './run.ts'
 

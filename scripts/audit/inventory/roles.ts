@@ -1,6 +1,6 @@
 import type { Matter, Role } from '../../model/publication.ts'
 import type { Label } from './headings.ts'
-import type { ManuscriptFacts } from './manuscript.ts'
+import type { ManuscriptFacts } from '../../model/written.ts'
 
 /** English headings that say what their section is, in every book. */
 const spoken: readonly (readonly [heading: RegExp, role: Role])[] = [

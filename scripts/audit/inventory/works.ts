@@ -1,7 +1,7 @@
 import { comparableWords } from '../../model/comparable.ts'
 import type { Book } from './context.ts'
 import { bibtexWorks } from './bibtex.ts'
-import type { ManuscriptFacts, WrittenFile } from './manuscript.ts'
+import type { ManuscriptFacts, WrittenFile } from '../../model/written.ts'
 import { yamlWorks } from './yaml-works.ts'
 
 /** An entry of a bibliography file. */

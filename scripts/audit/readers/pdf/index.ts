@@ -1,1 +1,2 @@
 export { readPdf } from './read.ts'
+export { loadPdfReader } from './engine.ts'

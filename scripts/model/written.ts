@@ -1,7 +1,13 @@
-import type { Metadata } from '../../model/metadata.ts'
-import type { Matter, Role } from '../../model/publication.ts'
-import type { Spot } from '../../model/reading.ts'
-import type { Words } from '../../model/words.ts'
+import type { Metadata } from './metadata.ts'
+import type { Matter, Role } from './publication.ts'
+import type { Spot } from './reading.ts'
+import type { Words } from './words.ts'
+
+/** What the author wrote, as plain text: nothing that the program has made of it. */
+export interface Written {
+  readonly sources: readonly ManuscriptText[]
+  readonly facts: ManuscriptFacts
+}
 
 /** A text as the author wrote it, its lines parted by `\n`. */
 export interface WrittenFile {

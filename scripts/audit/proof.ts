@@ -1,0 +1,45 @@
+import type { Audit, EditionAudit } from '../model/audit.ts'
+import type { Conformance, ToolReport } from '../model/conformance.ts'
+import type { Metadata } from '../model/metadata.ts'
+
+/** What was found in one file. */
+export interface Proof {
+  readonly audit: EditionAudit
+  readonly conformance: Conformance
+}
+
+/** The proofs of all files as one. */
+export function joinProofs({ title, lang }: Metadata, proofs: readonly Proof[]): Audit {
+  const tools = new Map<string, ToolReport>()
+  for (const { conformance } of proofs) {
+    for (const report of conformance.tools) {
+      const known = tools.get(report.tool)
+      tools.set(report.tool, known ? joined(known, report) : report)
+    }
+  }
+  const reports = [...tools.values()]
+  return {
+    title,
+    language: lang,
+    editions: proofs.map(({ audit }) => audit),
+    conformance: { tools: reports, findings: reports.flatMap(({ findings }) => findings) },
+  }
+}
+
+/** A tool has failed where it has failed once. */
+function joined(one: ToolReport, other: ToolReport): ToolReport {
+  const states = [one.state, other.state]
+  const state = states.includes('failed') ? 'failed' : states.includes('passed') ? 'passed' : 'absent'
+  return {
+    ...one,
+    version: one.version || other.version,
+    state,
+    findings: [...one.findings, ...other.findings],
+    seconds: one.seconds + other.seconds,
+  }
+}
+
+/** True where nothing is lost, and no standard broken. */
+export const isProven = ({ editions, conformance }: Audit): boolean =>
+  editions.every(({ findings }) => findings.length === 0) &&
+  conformance.findings.every(({ severity }) => severity !== 'error')

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+
+import { programRoot } from './program-root.ts'
+
+/** What is asked of a thread. */
+export interface ThreadMessage {
+  readonly id: number
+  readonly task: string
+  readonly args: readonly unknown[]
+}
+
+interface ThreadAnswer {
+  readonly id: number
+  readonly result?: unknown
+  readonly error?: string
+}
+
+export interface Thread {
+  /** @throws {Error} with the thread's stack, where it fails: that is a fault of the program. */
+  ask(task: string, ...args: readonly unknown[]): Promise<unknown>
+  close(): Promise<void>
+}
+
+/** Start a thread that runs `scripts/proof-thread.ts`, joined by pamphlet.js or as it stands. */
+export function startThread(task: string): Thread {
+  const isJoined = existsSync(path.join(import.meta.dirname, 'proof-thread.cjs'))
+  const worker = isJoined
+    ? new Worker(path.join(programRoot, 'scripts/pamphlet.js'), { workerData: { task } })
+    : new Worker(path.join(programRoot, 'scripts/proof-thread.ts'), {
+        workerData: { task },
+        execArgv: ['--import', 'tsx'],
+      })
+  const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>()
+  let last = 0
+  let failure: Error | undefined
+  const fail = (error: Error): void => {
+    failure ??= error
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  worker.on('message', ({ id, result, error }: ThreadAnswer) => {
+    const asked = waiting.get(id)
+    waiting.delete(id)
+    if (error === undefined) asked?.resolve(result)
+    else asked?.reject(new Error(error))
+  })
+  worker.on('error', fail)
+  const ended = new Promise<void>((resolve) => {
+    worker.on('exit', () => {
+      fail(new Error(`The thread ended before it had answered.`))
+      resolve()
+    })
+  })
+  return {
+    ask(name, ...args) {
+      if (failure) return Promise.reject(failure)
+      last += 1
+      const id = last
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject })
+        worker.postMessage({ id, task: name, args } satisfies ThreadMessage)
+      })
+    },
+    async close() {
+      worker.postMessage({ id: 0, task: 'close', args: [] } satisfies ThreadMessage)
+      await ended
+    },
+  }
+}
