@@ -10,6 +10,9 @@ import { inOrder } from './tools.ts'
 /** Of one edition: who has read these knows what is wrong with it. */
 const most = 20
 
+/** Of the second place below the first: `  → where: ` stands before that. */
+const margin = ' '.repeat('  → where: '.length)
+
 /** What is about the whole book hangs on this file. */
 const whole = 'publication.yaml'
 
@@ -31,7 +34,7 @@ export function messagesOf(audit: Audit, sources: readonly VFile[]): VFile[] {
       const path = source?.file ?? whole
       const key = [path, source?.line, source?.column, rule, reason].join('\0')
       const before = known.get(key)
-      if (before) before.note += `; ${where}`
+      if (before) before.note += `\n${margin}${where}`
       else {
         const file = files.get(path) ?? new VFile({ path, value: texts.get(path)?.value ?? '' })
         files.set(path, file)

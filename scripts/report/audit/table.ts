@@ -24,8 +24,8 @@ export function auditTable(audit: Audit): string {
 }
 
 function lineOf(edition: EditionAudit): string {
-  if (isSound(edition)) return said(edition, () => true).join(', ') || 'nothing was written'
-  const missing = said(edition, ({ kept, written }) => kept < written)
+  if (isSound(edition)) return counted(edition, () => true).join(', ') || 'nothing was written'
+  const missing = counted(edition, ({ kept, written }) => kept < written)
   const found = edition.findings.length
   return [
     missing.join(', ') || 'nothing that is counted is missing',
@@ -54,7 +54,7 @@ const nouns: Readonly<Record<Counted, readonly [one: string, many: string]>> = {
   references: ['cross-reference', 'cross-references'],
 }
 
-function said(
+function counted(
   { counts }: EditionAudit,
   isSaid: (count: { kept: number; written: number }) => boolean,
 ): string[] {
