@@ -1,0 +1,54 @@
+import type { Audit, EditionAudit } from '../../model/audit.ts'
+
+/**
+ * What a person calls each edition, by its path: `EPUB`, `PDF`, `large print`, `booklet A4`, `web`.
+ *
+ * The shortest file name is taken for the start of all. Where it is not, paths stay as they are.
+ */
+export function editionNames(paths: readonly string[]): ReadonlyMap<string, string> {
+  const stems = paths.map(stemOf)
+  const [slug = ''] = stems.toSorted((a, b) => a.length - b.length)
+  const isShared = stems.every((stem) => stem === slug || stem.startsWith(`${slug}-`))
+  const names = paths.map((path, index) => {
+    if (!isShared) return [path, path] as const
+    const variant = (stems[index] ?? '').slice(slug.length + 1)
+    return [path, variant === '' ? kindOf(path) : variantName(variant, path)] as const
+  })
+  // Two files of one name, as in two folders, would not be told apart.
+  const isApart = new Set(names.map(([, name]) => name)).size === new Set(paths).size
+  return new Map(isApart ? names : paths.map((path) => [path, path] as const))
+}
+
+/** An edition that has all, and about which there is nothing to say. */
+export const isSound = ({ counts, findings }: EditionAudit): boolean =>
+  findings.length === 0 && Object.values(counts).every(({ kept, written }) => kept === written)
+
+/** Of those of a book, with the same key, in the order of the first of each. */
+export function groupEditions(
+  editions: Audit['editions'],
+  keyOf: (edition: EditionAudit) => string,
+): (readonly [EditionAudit, ...EditionAudit[]])[] {
+  const groups = new Map<string, [EditionAudit, ...EditionAudit[]]>()
+  for (const edition of editions) {
+    const key = keyOf(edition)
+    const group = groups.get(key)
+    if (group) group.push(edition)
+    else groups.set(key, [edition])
+  }
+  return Array.from(groups.values())
+}
+
+const kinds: Readonly<Record<string, string>> = { epub: 'EPUB', pdf: 'PDF', html: 'web', txt: 'text' }
+
+const endOf = (path: string): string => /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+const stemOf = (path: string): string => path.replace(/\.[^./]+$/, '')
+const kindOf = (path: string): string => kinds[endOf(path)] ?? path
+
+function variantName(variant: string, path: string): string {
+  const words = variant.split('-').map((word) => {
+    if (/^[ab]\d$/.test(word)) return word.toUpperCase()
+    return /^(?:letter|legal|tabloid)$/.test(word) ? word.replace(/^./, (first) => first.toUpperCase()) : word
+  })
+  // Most variants are for paper: only of others is the kind said.
+  return [...words, ...(endOf(path) === 'pdf' ? [] : [kindOf(path)])].join(' ')
+}
