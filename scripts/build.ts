@@ -1,4 +1,4 @@
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 
 import { isProven, joinProofs, type Proof, writtenOf } from './audit/index.ts'
 import { checkText } from './check/index.ts'
@@ -7,16 +7,20 @@ import { type FormatName, formatNames, formats, optionsOf, printCompanions } fro
 import { setSections } from './hast/index.ts'
 import { placeBibliography, readSections } from './mdast/index.ts'
 import { configOf, languageDirection, parseMetadata, publicationDate, slugOf } from './metadata/index.ts'
+import type { Audit } from './model/audit.ts'
 import { charactersOf } from './model/characters.ts'
 import { inPairs } from './model/concurrent.ts'
 import { hasErrors } from './model/diagnose.ts'
 import type { Artifact } from './model/format.ts'
+import type { Prover } from './model/prover.ts'
 import type { Publication } from './model/publication.ts'
 import { applySeverities } from './model/severity.ts'
 import type { Config } from './model/source.ts'
 import type { Template } from './model/template.ts'
 import type { World } from './model/world.ts'
+import type { Written } from './model/written.ts'
 import { readAssets, readBibliography, readConfig, readSources } from './read/index.ts'
+import { auditJson, auditPage, readAuditDesign } from './report/audit/index.ts'
 import { chooseTemplate, chooseWords } from './template/index.ts'
 
 export interface BuildOptions {
@@ -46,10 +50,10 @@ export async function build(
   const prover = isAudited && names.length > 0 ? world.prover() : undefined
   try {
     const { publication, templates, sources, written } = await compose(world, names)
-    if (!publication || !templates || (hasErrors(sources) && !draft)) return { sources, artifacts: [] }
+    if (!publication || !templates || !written || (hasErrors(sources) && !draft))
+      return { sources, artifacts: [] }
     prover?.begin(written)
     const { artifacts, audit } = await render(publication, templates, world, names, prover)
-    if (audit) reportAudit(audit, sources)
     applySeverities(sources, publication.metadata.rules)
     const isFit = draft || (!hasErrors(sources) && (!audit || isProven(audit)))
     return { sources, publication, artifacts: isFit ? artifacts : [], ...(audit && { audit }) }
@@ -62,7 +66,7 @@ export async function build(
 async function compose(
   world: World,
   names: readonly FormatName[],
-): Promise<(Partial<Edited> & Pick<Book, 'sources'>) & { readonly written: Written }> {
+): Promise<Partial<Edited> & Pick<Book, 'sources'>> {
   world.progress('read')
   const file = await readConfig(world)
   const given = hasErrors([file]) ? undefined : parseMetadata(file, optionsOf(formats))
@@ -92,10 +96,13 @@ async function compose(
   const publication = { metadata, words, sections, assets }
   const templates = await dress(publication, config, world, names)
   applySeverities(sources, metadata.rules)
-  return { publication, sources, ...(templates && { templates }) }
+  const plain = writtenOf({ texts, bibliography, metadata, words, config, style })
+  return { publication, sources, written: plain, ...(templates && { templates }) }
 }
 
 interface Edited {
+  /** What the author wrote, for the audit: taken before anything is made of it. */
+  readonly written: Written
   readonly publication: Publication
   readonly templates: Templates
 }
@@ -135,10 +142,12 @@ async function render(
   templates: Templates,
   world: World,
   names: readonly FormatName[],
-): Promise<Artifact[]> {
+  prover: Prover | undefined,
+): Promise<{ artifacts: Artifact[]; audit?: Audit }> {
   const { metadata } = publication
   const shared = { slug: slugOf(metadata), date: publicationDate(metadata, world.now) }
   world.progress(names.join(', '))
+  const proofs = new Map<Artifact, Promise<Proof>>()
   // Two at a time: each holds a whole book.
   const made = await inPairs(names, async (name) => {
     const copies = publication.sections.map((section) => ({
@@ -150,7 +159,9 @@ async function render(
       template: templates(name),
       publication: { ...publication, sections: copies },
     }
-    return formats[name].make(edition, metadata.formats[name], world)
+    const files = await formats[name].make(edition, metadata.formats[name], world)
+    if (prover) for (const file of files) proofs.set(file, prove(file, prover))
+    return files
   })
   const artifacts = made.flat()
   const companions = await printCompanions(
@@ -158,5 +169,25 @@ async function render(
     { ...shared, template: templates(), publication },
     world,
   )
-  return [...artifacts, ...companions]
+  if (!prover) return { artifacts: [...artifacts, ...companions] }
+  world.progress('prove')
+  const audit = joinProofs(metadata, await Promise.all(artifacts.flatMap((file) => proofs.get(file) ?? [])))
+  return { artifacts: [...artifacts, ...companions, ...(await evidence(audit, shared.slug, world))], audit }
+}
+
+/** Read a finished file back while the next ones are made. */
+async function prove({ path, value }: Artifact, prover: Prover): Promise<Proof> {
+  const file = { path, value: value as Uint8Array }
+  const asked = [prover.audit(file), prover.judge(file, false)] as const
+  // Both are waited for together, so none fails unheard.
+  const [audit, conformance] = await Promise.all(asked)
+  return { audit, conformance }
+}
+
+/** The proof, for programs and for people. */
+async function evidence(audit: Audit, slug: string, world: World): Promise<Artifact[]> {
+  const page = auditPage(audit, await readAuditDesign(audit.language, world))
+  const file = (name: string, text: string): Artifact =>
+    new VFile({ path: name, value: new TextEncoder().encode(text) })
+  return [file('audit.json', auditJson(audit)), file(`${slug}-audit.html`, page)]
 }

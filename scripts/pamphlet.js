@@ -46,11 +46,7 @@ function run(file) {
   const kept = `${file}.${/^[a-z]+$/.exec(task ?? '') ?? 'help'}.code`
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined
   // The joined file is all ASCII, which is the quickest to read.
-  const script = new vm.Script(module.wrap(readFileSync(file, 'latin1')), {
-    filename: file,
-    cachedData,
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  })
+  const script = new vm.Script(module.wrap(readFileSync(file, 'latin1')), { filename: file, cachedData })
   const main = { exports: {} }
   script.runInThisContext()(main.exports, module.createRequire(file), main, file, path.dirname(file))
   if (cachedData && !script.cachedDataRejected) return
@@ -89,6 +85,8 @@ async function join() {
     // Patterns are loaded by name when a book's language is known; the checker of EPUBs reads files beside its own.
     external: ['hyphen/*', 'esbuild', '@likecoin/epubcheck-ts', 'pdfjs-dist/*'],
     define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__address' },
+    // Modules that are read when they are needed: `require` does, in a script that the loader doesn't know.
+    supported: { 'dynamic-import': false },
     banner: { js: "const __address=require('node:url').pathToFileURL(__filename).href;" },
   })
   // What runs in the printing browser is a script by itself, see world/page-program.ts.

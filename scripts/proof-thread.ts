@@ -19,13 +19,16 @@ const tasks: Readonly<Record<string, (...args: never[]) => unknown>> = {
   judge: (file: JudgedFile, full: boolean) => checkConformance([file], { full }, { judge: runJudge }),
 }
 
+// One after the other: two PDFs at once would only wait for each other in memory.
+let queue: Promise<unknown> = Promise.resolve()
 port?.on('message', ({ id, task, args }: ThreadMessage) => {
   if (task === 'close') return port.close()
-  return Promise.resolve()
+  queue = queue
     .then(() => tasks[task]?.(...(args as never[])))
     .then(
       (result) => port.postMessage({ id, result }),
       (error: unknown) =>
         port.postMessage({ id, error: error instanceof Error ? error.stack : String(error) }),
     )
+  return undefined
 })

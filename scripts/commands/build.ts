@@ -5,6 +5,7 @@ import { type FormatName, formatNames } from '../formats/index.ts'
 import { hasErrors } from '../model/diagnose.ts'
 import { nearest } from '../model/nearest.ts'
 import { countOf, reportJson, reportTable, reportText } from '../report/index.ts'
+import { auditFindings, auditTable } from '../report/audit/index.ts'
 import { nodeWorld } from '../world/node.ts'
 import { writeEditions } from '../world/output.ts'
 import { type Command, UsageError } from './command.ts'
@@ -30,7 +31,7 @@ export const buildCommand: Command = {
     const stages = stageList(json !== true)
     const world = nodeWorld({ manuscript, now: buildTime(), progress: stages.begin })
     try {
-      const book = await build(world, { formats: names, draft: draft === true })
+      const book = await build(world, { formats: names, draft: draft === true, audit: true })
       const isFit = book.artifacts.length > 0
       if (isFit) {
         stages.begin('write')
@@ -87,18 +88,20 @@ function say(
   book: Book,
   { manuscript, out, json }: { manuscript: string; out: string; json: boolean },
 ): void {
-  const { sources, artifacts } = book
+  const { sources, artifacts, audit } = book
   if (json) {
     process.stdout.write(`${reportJson(sources, artifacts)}\n`)
     return
   }
   const folder = `${manuscript.replace(/\/$/, '')}/`
   process.stderr.write(reportText(sources, { folder, colour: process.stderr.isTTY }))
+  if (audit) process.stderr.write(auditFindings(audit, sources, { folder, colour: process.stderr.isTTY }))
   if (artifacts.length > 0) process.stdout.write(`${reportTable(artifacts, out.replace(/\/$/, ''))}\n`)
+  if (audit) process.stdout.write(`${auditTable(audit)}\n`)
   if (artifacts.length > 0 && hasErrors(sources))
     process.stderr.write(`A draft: ${countOf(sources)} stand in it.\n`)
   // A zine is the only edition that a sound text may not fit.
-  if (artifacts.length === 0 && !hasErrors(sources))
+  if (artifacts.length === 0 && !audit && !hasErrors(sources))
     process.stderr.write('The text does not fit the eight small pages of a zine.\n')
   if (artifacts.length === 0) process.stderr.write(`Nothing was built; ${out} is as it was.\n`)
 }

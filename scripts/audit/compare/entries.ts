@@ -23,7 +23,7 @@ export function entryFinder(match: Match): (words: readonly string[], name: numb
   const entries = edition.pieces.filter(({ kind }) => kind === 'work')
   if (entries.length === 0)
     return (words) => {
-      const found = pool.take(words)?.filter((pair) => pair >= 0)
+      const found = pool.take(words, listStart(match))?.filter((pair) => pair >= 0)
       return found && { from: Math.min(...found), to: Math.max(...found) + 1 }
     }
   const holding = new Map<string, Set<number>>()
@@ -41,6 +41,12 @@ export function entryFinder(match: Match): (words: readonly string[], name: numb
     taken.add(best)
     return { from: entry.from, to: entry.to }
   }
+}
+
+/** The place in the edition of the heading of the works cited, where there is one. */
+function listStart({ manuscript, pairs }: Match): number {
+  const list = manuscript.pieces.find(({ kind, role }) => kind === 'section' && role === 'bibliography')
+  return list && list.to > list.from ? (pairs[list.from] ?? -1) : -1
 }
 
 /** What an entry is known by: its words, and each two of them that stand together. */

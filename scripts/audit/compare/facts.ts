@@ -17,7 +17,9 @@ export function checkFacts(match: Match): Found[] {
   const say = (field: string, reason: string): Found =>
     finding(match, 'audit-metadata', reason, { source: own.places?.[field], place: there.place })
   return [
-    ...textsOf(own, there, edition.kind === 'pdf').map(([field, reason]) => say(field, reason)),
+    ...textsOf(own, there, edition.kind === 'pdf', edition.isStructured).map(([field, reason]) =>
+      say(field, reason),
+    ),
     ...authorsOf(own, there).map(([field, reason]) => say(field, reason)),
     // A PDF has no field for them.
     ...(edition.kind === 'pdf' ? [] : own.identifiers).flatMap((value) =>
@@ -53,13 +55,20 @@ function tagsOf({ claims }: Facts, isStructured: boolean): string[] {
 /** Fields that hold one text. What a kind of file has no field for, it can't say. */
 const fields = ['subtitle', 'publisher', 'rights', 'date', 'description'] as const
 
-function textsOf(own: Facts, there: Facts, isSilent: boolean): (readonly [string, string])[] {
+function textsOf(
+  own: Facts,
+  there: Facts,
+  isSilent: boolean,
+  isTagged: boolean,
+): (readonly [string, string])[] {
   const found: (readonly [string, string])[] = []
   // A subtitle may stand with the title.
   if (own.title !== undefined && !plain(there.title).startsWith(plain(own.title)))
     found.push(['title', `The title is ${there.title ? `“${there.title}”` : 'missing'}, not “${own.title}”`])
   const language = own.language?.toLowerCase()
-  if (language !== undefined && language !== there.language?.toLowerCase())
+  // Where no voice can follow the text, none is told its language.
+  const isMute = isSilent && there.language === undefined && !isTagged
+  if (language !== undefined && !isMute && language !== there.language?.toLowerCase())
     found.push(['language', `The language is ${there.language ?? 'missing'}, not ${own.language}`])
   for (const field of fields) {
     const [said, written] = [plain(there[field]), plain(own[field])]

@@ -7,9 +7,10 @@ export interface Pool {
   /**
    * Find a run of words among those that are left, and take it out.
    *
+   * @param after Number of the word in the edition behind which it has to be.
    * @returns for each word its number in the edition, or -1; undefined where less than half of it is there.
    */
-  take(words: readonly string[]): Int32Array | undefined
+  take(words: readonly string[], after?: number): Int32Array | undefined
 }
 
 /** Words of a run that make it findable. */
@@ -37,13 +38,18 @@ export function poolOf({ words }: Reading, isFree: Uint8Array, mask: Uint8Array)
     return found
   }
   return {
-    take(wanted) {
+    take(wanted, after = -1) {
       if (wanted.length === 0) return undefined
       places ??= index()
-      const start = bestStart(wanted, places, isLeft)
+      const start = bestStart(wanted, places, (at) => at > after && isLeft(at))
       if (start === undefined) return undefined
       const slack = Math.ceil(wanted.length / 4) + 12
-      const room = nextLeft(isLeft, Math.max(0, start - slack), words.length, wanted.length + 2 * slack)
+      const room = nextLeft(
+        isLeft,
+        Math.max(after + 1, start - slack),
+        words.length,
+        wanted.length + 2 * slack,
+      )
       const pairs = align(
         wanted,
         room.map((at) => words[at] ?? ''),

@@ -34,6 +34,8 @@ export function contentOf(pages: readonly PageText[], stream: WordStream): Conte
     }
   }
 
+  /** What was read last on the line: the number behind a row of dots is drawn far from the title before it. */
+  let spoken: Run | undefined
   return {
     moorings,
     say(leaf, language, onText) {
@@ -42,13 +44,16 @@ export function contentOf(pages: readonly PageText[], stream: WordStream): Conte
       const { page } = leaf
       const isNext = page === last.page && (own.first === last.last + 1 || own.last === last.first - 1)
       // Text that is not drawn next to what was read last is another word, even if no space stands between.
-      if (!isNext) stream.gap()
+      if (!isNext) {
+        stream.gap()
+        spoken = undefined
+      }
       last = { page, ...own }
-      for (const line of linesOf(own.runs)) {
-        let before: Run | undefined
+      for (const [index, line] of linesOf(own.runs).entries()) {
+        if (index > 0) spoken = undefined
         for (const run of asSpoken(line, isRightToLeft(language))) {
-          if (!isTouching(before, run)) stream.gap()
-          before = run
+          if (!isTouching(spoken, run)) stream.gap()
+          spoken = run
           if (run.text.trim() !== '') {
             moorings[page]?.push(moor(run, stream.start()))
             onText(run)
