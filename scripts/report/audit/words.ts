@@ -57,6 +57,7 @@ const schema = v.strictObject({
     errors: counted,
     warnings: counted,
     hints: counted,
+    names: v.record(v.string(), word),
     judges: v.record(v.string(), word),
   }),
   how: v.strictObject({ title: word, paragraphs: v.array(word), limits: word, items: v.array(word) }),
@@ -104,5 +105,7 @@ export function count(forms: v.InferOutput<typeof counted>, n: number, lang: str
 }
 
 /** `EPUB, PDF, and web`, as the language lists things. */
-export const list = (things: readonly string[], lang: string): string =>
-  new Intl.ListFormat(lang, { type: 'conjunction' }).format(things)
+export const list = (things: readonly string[], lang: string): string => listFormat(lang).format(things)
+
+export const listFormat = (lang: string): Intl.ListFormat =>
+  new Intl.ListFormat(lang, { type: 'conjunction' })
