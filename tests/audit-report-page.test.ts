@@ -48,8 +48,8 @@ test('goes from heading to heading without a gap', () => {
   for (const page of [sound, faulty]) {
     const levels = elements(page, 'h1', 'h2', 'h3', 'h4').map(({ tagName }) => Number(tagName[1]))
     expect(levels[0]).toBe(1)
-    for (const [index, level] of levels.entries())
-      if (index > 0) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1)
+    const steps = levels.slice(1).map((level, index) => level - (levels[index] ?? 0))
+    expect(Math.max(...steps)).toBe(1)
     expect(levels.filter((level) => level === 1)).toHaveLength(1)
   }
   expect(texts(faulty, 'h3')).toEqual([
@@ -182,6 +182,24 @@ function bracesOf(words: unknown, path = ''): Record<string, string[]> {
   )
   return Object.assign({}, ...entries.map(([key, value]) => bracesOf(value, `${path}/${key}`)))
 }
+
+test('counts what is missing even where nobody says so', () => {
+  const [edition, ...others] = soundAudit().editions
+  if (!edition) throw new Error('The sample has no edition')
+  const less = { ...edition, counts: { ...edition.counts, notes: { kept: 30, written: 33 } } }
+  const page = fromHtml(auditPage({ ...soundAudit(), editions: [less, ...others] }, design))
+  expect(texts(page, 'p')[1]).toMatch(/^✗1 difference was found .* They concern EPUB\./)
+})
+
+test('editions have names in the language of the page', async () => {
+  const german = fromHtml(auditPage(soundAudit(), await readAuditDesign('de', world)))
+  const [head] = elements(german, 'tr')
+  expect(head && texts(head, 'th')).toEqual([
+    'Geschrieben',
+    'EPUB, PDF, Großdruck, Web',
+    'Heft A4, Heft Letter',
+  ])
+})
 
 test('a language that has no file gets English', async () => {
   const { words } = await readAuditDesign('tlh', world)

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 
-import { type Audit, countedThings } from '../../model/audit.ts'
+import { type Audit, countedThings, type EditionAudit } from '../../model/audit.ts'
 import { editionNames, isSound } from './editions.ts'
 import { judgeName, mark, type Parlance } from './page-marks.ts'
 import { countsSection } from './page-counts.ts'
@@ -19,7 +19,13 @@ import { type AuditDesign, type AuditWords, count, list, listFormat, say } from 
  * the same bytes.
  */
 export function auditPage(audit: Audit, { words, css }: AuditDesign): string {
-  const parlance: Parlance = { words, names: editionNames(audit.editions.map(({ edition }) => edition)) }
+  const parlance: Parlance = {
+    words,
+    names: editionNames(
+      audit.editions.map(({ edition }) => edition),
+      words.editions,
+    ),
+  }
   const page = h('html', { lang: words.lang }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
@@ -55,7 +61,7 @@ function verdict(audit: Audit, { words, names }: Parlance): Element[] {
     )
   const sound = audit.editions.filter(isSound)
   const faulty = audit.editions.filter((edition) => !isSound(edition))
-  const differences = faulty.reduce((sum, { findings }) => sum + findings.length, 0)
+  const differences = faulty.reduce((sum, edition) => sum + differencesOf(edition), 0)
   const said =
     faulty.length === 0
       ? wholeness(audit, words)
@@ -66,6 +72,10 @@ function verdict(audit: Audit, { words, names }: Parlance): Element[] {
         ].join(' ')
   return [sentence(faulty.length === 0, said), ...standing(audit, words)]
 }
+
+/** Nothing may be missing without a finding; where it is all the same, each thing counts. */
+const differencesOf = ({ findings, counts }: EditionAudit): number =>
+  findings.length || Object.values(counts).filter(({ kept, written }) => kept < written).length
 
 /** What the book has, each thing once, by the edition that tells most of it. */
 function wholeness({ editions }: Audit, words: AuditWords): string {

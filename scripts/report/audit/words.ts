@@ -44,6 +44,7 @@ const schema = v.strictObject({
     wholeBook: word,
     wholeFile: word,
   }),
+  editions: v.record(v.string(), word),
   place: v.strictObject({ page: word, filePage: word, line: word }),
   standards: v.strictObject({
     title: word,
