@@ -4,15 +4,20 @@ import type { Audit, EditionAudit } from '../../model/audit.ts'
  * What a person calls each edition, by its path: `EPUB`, `PDF`, `large print`, `booklet A4`, `web`.
  *
  * The shortest file name is taken for the start of all. Where it is not, paths stay as they are.
+ *
+ * @param called What kinds and variants are called, by the ends of file names: `html`, `large-print`.
  */
-export function editionNames(paths: readonly string[]): ReadonlyMap<string, string> {
+export function editionNames(
+  paths: readonly string[],
+  called: Called = english,
+): ReadonlyMap<string, string> {
   const stems = paths.map(stemOf)
   const [slug = ''] = stems.toSorted((a, b) => a.length - b.length)
   const isShared = stems.every((stem) => stem === slug || stem.startsWith(`${slug}-`))
   const names = paths.map((path, index) => {
     if (!isShared) return [path, path] as const
     const variant = (stems[index] ?? '').slice(slug.length + 1)
-    return [path, variant === '' ? kindOf(path) : variantName(variant, path)] as const
+    return [path, variant === '' ? kindOf(path, called) : variantName(variant, path, called)] as const
   })
   // Two files of one name, as in two folders, would not be told apart.
   const isApart = new Set(names.map(([, name]) => name)).size === new Set(paths).size
@@ -38,17 +43,26 @@ export function groupEditions(
   return Array.from(groups.values())
 }
 
-const kinds: Readonly<Record<string, string>> = { epub: 'EPUB', pdf: 'PDF', html: 'web', txt: 'text' }
+type Called = Readonly<Record<string, string>>
+
+const english: Called = { epub: 'EPUB', pdf: 'PDF', html: 'web', txt: 'text', 'large-print': 'large print' }
 
 const endOf = (path: string): string => /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 const stemOf = (path: string): string => path.replace(/\.[^./]+$/, '')
-const kindOf = (path: string): string => kinds[endOf(path)] ?? path
+const kindOf = (path: string, called: Called): string => called[endOf(path)] ?? path
 
-function variantName(variant: string, path: string): string {
-  const words = variant.split('-').map((word) => {
-    if (/^[ab]\d$/.test(word)) return word.toUpperCase()
-    return /^(?:letter|legal|tabloid)$/.test(word) ? word.replace(/^./, (first) => first.toUpperCase()) : word
-  })
+function variantName(variant: string, path: string, called: Called): string {
+  const known = Object.keys(called).find((name) => variant === name || variant.startsWith(`${name}-`))
+  const words = variant
+    .slice(known?.length ?? 0)
+    .split('-')
+    .filter(Boolean)
+    .map((word) => {
+      if (/^[ab]\d$/.test(word)) return word.toUpperCase()
+      const isPaper = /^(?:letter|legal|tabloid)$/.test(word)
+      return isPaper ? word.replace(/^./, (first) => first.toUpperCase()) : word
+    })
   // Most variants are for paper: only of others is the kind said.
-  return [...words, ...(endOf(path) === 'pdf' ? [] : [kindOf(path)])].join(' ')
+  const kind = endOf(path) === 'pdf' ? [] : [kindOf(path, called)]
+  return [...(known ? [called[known]] : []), ...words, ...kind].join(' ')
 }

@@ -1,5 +1,5 @@
-export { type AuditJson, auditJson } from './json.ts'
+export { auditJson } from './json.ts'
 export { auditFindings, messagesOf } from './messages.ts'
 export { auditPage } from './page.ts'
 export { auditTable } from './table.ts'
-export { type AuditDesign, readAuditDesign } from './words.ts'
+export { readAuditDesign } from './words.ts'

@@ -20,12 +20,17 @@ export function foundSection({ editions }: Audit, parlance: Parlance): Element {
     h('h2', words.found.title),
     ...(silent.length === 0
       ? []
-      : [h('p', [mark(true), say(words.found.nothing, { names: named }, words.lang)])]),
+      : [
+          h('p', { className: ['sign'] }, [
+            mark(true),
+            say(words.found.nothing, { names: named }, words.lang),
+          ]),
+        ]),
     ...editions
       .filter(({ findings }) => findings.length > 0)
       .flatMap(({ edition, findings }) => [
         h('h3', called(edition)),
-        h('p', [fileLink(edition)]),
+        h('p', { className: ['file'] }, [fileLink(edition)]),
         findingsList(
           findings.map(({ reason, rule, source, place }) => ({
             reason,

@@ -24,3 +24,6 @@ export const fileLink = (path: string, text = path): Element =>
 /** What the audit says in English, inside a page of any language. It may quote words of any script. */
 export const inEnglish = (text: string, { words }: Parlance): Element =>
   h('span', { dir: 'auto', ...(words.lang !== 'en' && { lang: 'en' }) }, text)
+
+/** What the page calls a judge. */
+export const judgeName = (tool: string, { standards }: AuditWords): string => standards.names[tool] ?? tool

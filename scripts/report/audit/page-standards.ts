@@ -4,9 +4,9 @@ import { h } from 'hastscript'
 import type { Audit } from '../../model/audit.ts'
 import type { ToolReport } from '../../model/conformance.ts'
 import { findingsList, placeIn } from './page-findings.ts'
-import { mark, type Parlance } from './page-marks.ts'
+import { judgeName, mark, type Parlance } from './page-marks.ts'
 import { spotOf } from './place.ts'
-import { inOrder, type NotRun, toolName, toolsOf } from './tools.ts'
+import { inOrder, type NotRun, toolsOf } from './tools.ts'
 import { type AuditWords, count, say } from './words.ts'
 
 /** Judge by judge: what it looks at, its version, what it says, and of those that did not run how to run them. */
@@ -35,15 +35,16 @@ export function standardsSection(audit: Audit, parlance: Parlance): Element[] {
 function row(
   { tool, version = '' }: { readonly tool: string; readonly version?: string },
   result: (Element | string)[],
-  { standards, lang }: AuditWords,
+  words: AuditWords,
 ): Element {
+  const { standards, lang } = words
   const about = standards.judges[tool]
   // A check of our own is of a standard, whose name says its version.
   const numbered = /^\d/.test(version) ? say(standards.version, { n: version }, lang) : version
   const small = [about, numbered].filter(Boolean).join(' · ')
   return h('tr', [
     h('th', { scope: 'row' }, [
-      toolName(tool),
+      judgeName(tool, words),
       ...(small ? [h('small', { className: ['soft'] }, small)] : []),
     ]),
     h('td', result),
@@ -61,12 +62,15 @@ function resultOf({ state, findings }: ToolReport, words: AuditWords): (Element 
 }
 
 function absenceOf({ remedy }: NotRun, { standards }: AuditWords): (Element | string)[] {
-  return [mark(undefined), standards.notRun, h('small', [`${standards.remedy}: `, h('code', remedy)])]
+  // A line must not end inside of an option.
+  const parts = remedy.split(' ').flatMap((part) => [' ', h('span', { className: ['number'] }, part)])
+  return [mark(undefined), standards.notRun, h('small', [`${standards.remedy}: `, h('code', parts.slice(1))])]
 }
 
 function told({ tool, findings }: ToolReport, parlance: Parlance): Element[] {
+  const { words } = parlance
   return [
-    h('h3', toolName(tool)),
+    h('h3', judgeName(tool, words)),
     findingsList(
       inOrder(findings).map((finding) => {
         const { reason, code, file } = finding

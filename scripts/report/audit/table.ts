@@ -75,7 +75,7 @@ function standards(audit: Audit): string[] {
   const told = run.filter(({ tool, findings }) => tool !== 'PDF' || findings.length > 0)
   const silent = told.filter(({ findings }) => findings.length === 0)
   const names = (tools: readonly { readonly tool: string }[]): string =>
-    tools.map(({ tool }) => toolName(tool).replace('’', "'")).join(', ')
+    tools.map(({ tool }) => toolName(tool)).join(', ')
   const remedies = [...new Set(notRun.map(({ remedy }) => remedy))]
   const parts = [
     ...told.filter((tool) => !silent.includes(tool)).map((tool) => `${names([tool])}: ${weights(tool)}`),

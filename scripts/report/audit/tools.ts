@@ -41,8 +41,8 @@ export function toolsOf({ editions, conformance }: Audit): {
   }
 }
 
-/** What a person calls a judge. */
-export const toolName = (tool: string): string => (tool === 'epubcheck-ts' ? 'EPUBCheck’s rules' : tool)
+/** What a judge is called in a terminal. */
+export const toolName = (tool: string): string => (tool === 'epubcheck-ts' ? "EPUBCheck's rules" : tool)
 
 /** Programs of others judge at once: their findings come in any order. */
 export function inOrder(findings: readonly Finding[]): Finding[] {

@@ -44,6 +44,7 @@ const schema = v.strictObject({
     wholeBook: word,
     wholeFile: word,
   }),
+  editions: v.record(v.string(), word),
   place: v.strictObject({ page: word, filePage: word, line: word }),
   standards: v.strictObject({
     title: word,
@@ -57,6 +58,7 @@ const schema = v.strictObject({
     errors: counted,
     warnings: counted,
     hints: counted,
+    names: v.record(v.string(), word),
     judges: v.record(v.string(), word),
   }),
   how: v.strictObject({ title: word, paragraphs: v.array(word), limits: word, items: v.array(word) }),
@@ -104,5 +106,7 @@ export function count(forms: v.InferOutput<typeof counted>, n: number, lang: str
 }
 
 /** `EPUB, PDF, and web`, as the language lists things. */
-export const list = (things: readonly string[], lang: string): string =>
-  new Intl.ListFormat(lang, { type: 'conjunction' }).format(things)
+export const list = (things: readonly string[], lang: string): string => listFormat(lang).format(things)
+
+export const listFormat = (lang: string): Intl.ListFormat =>
+  new Intl.ListFormat(lang, { type: 'conjunction' })
