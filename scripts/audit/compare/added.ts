@@ -23,7 +23,9 @@ export function findAdded(match: Match): Found[] {
     if (word < edition.words.length && isAdded(word)) {
       if (from < 0) from = word
     } else if (from >= 0) {
-      const isLabel = word - from <= longestLabel && isFree[word] === 0 && labelled.has(word)
+      const isLabel =
+        word - from <= longestLabel &&
+        (there[word] === streams.work || (isFree[word] === 0 && labelled.has(word)))
       if (!isLabel)
         findings.push(
           finding(match, 'audit-added', `Nobody wrote ${quote(edition.words.slice(from, word))}`, {
@@ -37,7 +39,7 @@ export function findAdded(match: Match): Found[] {
   return findings
 }
 
-/** Words of a label: `Appendix A`, `Figure 12`. */
+/** Words of a label: `Appendix A`, `Figure 12`, or the heading of the works cited. */
 const longestLabel = 3
 
 /** Words of the edition that a label may stand before: the first of headings and captions. */

@@ -43,10 +43,12 @@ export function entryFinder(match: Match): (words: readonly string[], name: numb
   }
 }
 
-/** The place in the edition of the heading of the works cited, where there is one. */
-function listStart({ manuscript, pairs }: Match): number {
+/** The place in the edition of the heading of the works cited; where the author has none, they are the last. */
+function listStart({ manuscript, pairs, before }: Match): number {
   const list = manuscript.pieces.find(({ kind, role }) => kind === 'section' && role === 'bibliography')
-  return list && list.to > list.from ? (pairs[list.from] ?? -1) : -1
+  return list && list.to > list.from
+    ? (pairs[list.from] ?? -1)
+    : before.reduce((far, pair) => Math.max(far, pair), -1)
 }
 
 /** What an entry is known by: its words, and each two of them that stand together. */

@@ -23,8 +23,13 @@ function ownersOf({ manuscript, edition, pairs }: Match): (place: Spot) => Spot 
   let words: Map<string, [line: number, word: number][]> | undefined
   return (place) => {
     words ??= paired()
+    const { line: wanted, page = 0 } = place
+    if (wanted === undefined && page > 1) {
+      // What is on the page may be garbled: it begins where the page before ends.
+      const [, last = -1] = nearest(words, { ...place, page: page - 1 }).at(-1) ?? []
+      return spotOf(manuscript, Math.min(last + 1, manuscript.words.length - 1))
+    }
     const list = nearest(words, place)
-    const { line: wanted } = place
     const owner = wanted === undefined ? undefined : list.findLast(([line]) => line <= wanted)
     const [, word] = owner ?? list[0] ?? []
     return spotOf(manuscript, word)

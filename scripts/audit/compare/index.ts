@@ -12,6 +12,7 @@ import { checkLanguages } from './languages.ts'
 import { checkLinks } from './links.ts'
 import { findLost, tellMoved } from './lost.ts'
 import { type Match, matchBody } from './match.ts'
+import { pairNearby } from './nearby.ts'
 import { matchNotes } from './notes.ts'
 import { checkPictures } from './pictures.ts'
 import { streams } from './streams.ts'
@@ -33,6 +34,7 @@ export function compare(manuscript: Reading, edition: FileReading): EditionAudit
   const notes = matchNotes(match)
   const works = matchWorks(match)
   const citations = checkCitations(match, notes.found, works.works)
+  pairNearby(match)
   const lost = findLost(match)
   const pictures = checkPictures(match)
   const { links, references, findings: linked } = checkLinks(match)

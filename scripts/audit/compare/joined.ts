@@ -49,6 +49,11 @@ function pairHole(
       to: Math.min(room.to, start + longest),
     })
     if (!found) {
+      const halves = halvesOf(a[from] ?? '', b, { from: start, to: Math.min(room.to, start + longest) })
+      if (halves) {
+        pairs[from] = halves[0]
+        parts.push(halves[1])
+      }
       from += 1
       continue
     }
@@ -58,6 +63,17 @@ function pairHole(
     from += found.words
     start = found.next
   }
+}
+
+/** A word that is divided at the end of a page, with the page's notes between its halves. */
+function halvesOf(word: string, b: readonly string[], { from, to }: Span): [number, number] | undefined {
+  for (let at = from; at < to; at += 1) {
+    const start = b[at] ?? ''
+    if (start.length < 2 || start.length >= word.length || !word.startsWith(start)) continue
+    const rest = word.slice(start.length)
+    for (let next = at + 1; next < to; next += 1) if (b[next] === rest) return [at, next]
+  }
+  return undefined
 }
 
 /** Where in `room` the letters of the next words of `hole` begin and end together. */

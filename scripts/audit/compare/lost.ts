@@ -2,6 +2,7 @@ import type { Spot } from '../../model/reading.ts'
 import { describe, type Found, finding, quote } from './findings.ts'
 import { type Match, spotOf } from './match.ts'
 import type { Moved } from './moved.ts'
+import { pageOf as pageOfWord } from './nearby.ts'
 import { streams } from './streams.ts'
 
 /** Paired words between two losses that still make one loss of them. */
@@ -115,7 +116,11 @@ function placeOfSection(
 
 /** Runs of the running text that the edition has at another place. */
 export function tellMoved(match: Match, moved: readonly Moved[]): Found[] {
-  return moved.map(({ from, to, there }) => {
+  const { edition, before } = match
+  const isKnown = ({ from, there }: Moved): boolean =>
+    edition.isStructured || Math.abs(pageOfWord(edition, there) - pageOfWord(edition, before[from] ?? 0)) > 1
+  // Without tags the order on a page is not known.
+  return moved.filter(isKnown).map(({ from, to, there }) => {
     const words = quote(match.manuscript.words.slice(from, to))
     const place = describe(spotOf(match.edition, there))
     return finding(match, 'audit-order', `${words} stands at another place: ${place}`, { word: from, there })

@@ -28,6 +28,9 @@ export interface Match {
 export function matchBody(manuscript: Reading, edition: FileReading): Match & { moved: readonly Moved[] } {
   const own = streamsOf(manuscript)
   const there = streamsOf(edition)
+  // Works that the author has listed by hand are text like any other.
+  if (!own.includes(streams.work))
+    for (const [word, stream] of there.entries()) if (stream === streams.work) there[word] = streams.body
   const [from, to] = [wordsIn(own, streams.body), wordsIn(there, streams.body)]
   const pairs = new Int32Array(manuscript.words.length).fill(-1)
   const isFree = new Uint8Array(edition.words.length).fill(1)

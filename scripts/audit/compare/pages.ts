@@ -1,6 +1,6 @@
 import { comparableWords } from '../../model/comparable.ts'
 import type { Piece } from '../../model/reading.ts'
-import { firstPair } from './cover.ts'
+import { coverOf, firstPair } from './cover.ts'
 import { type Found, finding } from './findings.ts'
 import { type Match, spotOf } from './match.ts'
 import { streams } from './streams.ts'
@@ -13,10 +13,12 @@ export function checkPages(match: Match): Found[] {
 
 /** The running text goes on from page to page. */
 function checkOrder(match: Match): Found[] {
-  const { pairs, own, edition } = match
+  const { pairs, own, edition, manuscript } = match
+  // A row that is divided over pages is read cell by cell: back and forth.
+  const cells = coverOf(manuscript, new Set(['cell']))
   let [last, furthest] = [-1, 0]
   for (const [word, pair] of pairs.entries()) {
-    if (own[word] !== streams.body || pair < 0 || pair < last) continue
+    if (own[word] !== streams.body || pair < 0 || pair < last || (cells[word] ?? -1) >= 0) continue
     last = pair
     const spot = spotOf(edition, pair)
     const page = spot?.page ?? 0

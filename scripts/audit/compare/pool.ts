@@ -13,8 +13,8 @@ export interface Pool {
   take(words: readonly string[], after?: number): Int32Array | undefined
 }
 
-/** Words of a run that make it findable. */
-const size = 3
+/** Words of a run that make it findable, the surest first. */
+const sizes = [3, 2, 1]
 
 /**
  * @param isFree For each word of the edition, 1 where it is not paired; `take` sets 0.
@@ -27,7 +27,7 @@ export function poolOf({ words }: Reading, isFree: Uint8Array, mask: Uint8Array)
     const found = new Map<string, number[]>()
     for (let at = 0; at < words.length; at += 1) {
       if (!isLeft(at)) continue
-      for (const length of [1, size]) {
+      for (const length of sizes) {
         const key = keyOf(words, at, length)
         if (key === undefined) continue
         const list = found.get(key)
@@ -64,7 +64,7 @@ export function poolOf({ words }: Reading, isFree: Uint8Array, mask: Uint8Array)
 
 function keyOf(words: readonly string[], at: number, length: number): string | undefined {
   if (at + length > words.length) return undefined
-  return length === 1 ? words[at] : words.slice(at, at + length).join(' ')
+  return words.slice(at, at + length).join(' ')
 }
 
 /** Runs of the words that are looked up; enough to outvote a chance. */
@@ -76,18 +76,22 @@ function bestStart(
   places: ReadonlyMap<string, readonly number[]>,
   isLeft: (at: number) => boolean,
 ): number | undefined {
-  const length = wanted.length < size ? 1 : size
-  const step = Math.max(1, Math.floor((wanted.length - length + 1) / samples))
-  const votes = new Map<number, number>()
-  for (let at = 0; at + length <= wanted.length; at += step) {
-    for (const place of (places.get(keyOf(wanted, at, length) ?? '') ?? []).slice(0, 200)) {
-      if (isLeft(place)) votes.set(place - at, (votes.get(place - at) ?? 0) + 1)
+  for (const length of sizes) {
+    const votes = new Map<number, number>()
+    const step = Math.max(1, Math.floor((wanted.length - length + 1) / samples))
+    for (let at = 0; at + length <= wanted.length; at += step) {
+      for (const place of (places.get(keyOf(wanted, at, length) ?? '') ?? []).filter(isLeft).slice(0, most))
+        votes.set(place - at, (votes.get(place - at) ?? 0) + 1)
     }
+    let best: number | undefined
+    for (const [start, count] of votes) if (count > (votes.get(best ?? -1e9) ?? 0)) best = start
+    if (best !== undefined) return best
   }
-  let best: number | undefined
-  for (const [start, count] of votes) if (count > (votes.get(best ?? -1e9) ?? 0)) best = start
-  return best
+  return undefined
 }
+
+/** Places of one sample that vote: a sample with more says nothing. */
+const most = 200
 
 /** The next words from a place on that are left. */
 function nextLeft(isLeft: (at: number) => boolean, from: number, end: number, count: number): number[] {

@@ -13,7 +13,7 @@ const kept: readonly { kind: PieceKind; as: readonly PieceKind[]; name: string }
   { kind: 'quote', as: ['quote', 'epigraph'], name: 'a block quotation' },
   { kind: 'epigraph', as: ['epigraph', 'quote'], name: 'an epigraph' },
   { kind: 'verse', as: ['verse'], name: 'verse' },
-  { kind: 'item', as: ['item'], name: 'an item of a list' },
+  { kind: 'item', as: ['item', 'work'], name: 'an item of a list' },
   { kind: 'code', as: ['code'], name: 'code' },
   { kind: 'emphasis', as: ['emphasis', 'strong'], name: 'emphasised' },
   { kind: 'strong', as: ['strong', 'emphasis'], name: 'emphasised' },

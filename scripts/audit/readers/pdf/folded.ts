@@ -114,6 +114,14 @@ function turnOver(side: PageText): PageText {
   }
 }
 
+/** Where a line of text goes, by its turn: a table may lie on its side. */
+const directions: Readonly<Record<number, readonly [along: number, up: number]>> = {
+  0: [1, 0],
+  90: [0, 1],
+  180: [-1, 0],
+  270: [0, -1],
+}
+
 /** The cells of a side: rows from the top, each from the left. A run is in the cell that its middle is in. */
 function cut({ runs, box, rotate }: PageText, across: number, down: number, side: string): FoldedPage[][] {
   const [left, bottom, right, top] = box
@@ -124,9 +132,9 @@ function cut({ runs, box, rotate }: PageText, across: number, down: number, side
     // Spaces, as wide as they may be, and a line's end without text belong to what stands before them.
     if (run.text.trim() === '') into?.push(run)
     else {
-      const half = (run.turn === 180 ? -run.width : run.width) / 2
-      const column = Math.floor((run.x + half - left) / width)
-      const row = Math.floor((top - run.y) / height)
+      const [along, up] = directions[run.turn] ?? [1, 0]
+      const column = Math.floor((run.x + (along * run.width) / 2 - left) / width)
+      const row = Math.floor((top - run.y - (up * run.width) / 2) / height)
       into = held[Math.min(Math.max(row, 0), down - 1)]?.[Math.min(Math.max(column, 0), across - 1)]
       into?.push(run)
     }

@@ -1,0 +1,42 @@
+import type { Reading } from '../../model/reading.ts'
+import type { Match } from './match.ts'
+import { streams } from './streams.ts'
+
+/** Pages between the place where a word should be and the one where it may be. */
+const reach = 1
+
+/**
+ * Pair words with equal ones that are left over on the same page, or on the next: in a file without tags nobody knows
+ * in which order notes, cells and columns of a page are read.
+ */
+export function pairNearby(match: Match): void {
+  const { manuscript, edition, pairs, own, isFree } = match
+  if (edition.isStructured) return
+  const left = leftOver(match)
+  let page = 1
+  for (const [word, pair] of pairs.entries()) {
+    if (pair >= 0) page = pageOf(edition, pair)
+    if (pair >= 0 || own[word] === streams.work) continue
+    const places = left.get(manuscript.words[word] ?? '') ?? []
+    const near = own[word] === streams.body ? pageOf(edition, Math.max(0, match.before[word] ?? 0)) : page
+    const index = places.findIndex((place) => Math.abs(pageOf(edition, place) - near) <= reach)
+    const found = places[index]
+    if (found === undefined) continue
+    places.splice(index, 1)
+    pairs[word] = found
+    isFree[found] = 0
+  }
+}
+
+export const pageOf = ({ at, spots }: Reading, word: number): number => spots[at[word] ?? 0]?.page ?? 0
+
+function leftOver({ edition, isFree, there }: Match): Map<string, number[]> {
+  const left = new Map<string, number[]>()
+  for (const [word, text] of edition.words.entries()) {
+    if (isFree[word] !== 1 || there[word] === streams.furniture) continue
+    const places = left.get(text)
+    if (places) places.push(word)
+    else left.set(text, [word])
+  }
+  return left
+}
