@@ -42,9 +42,6 @@ export async function auditFiles(manuscript: Manuscript, files: readonly Edition
   )
 }
 
-/** What the audit in place is able to see: mutants that are about other things first are skipped. */
-export const sees: ReadonlySet<About> | 'every' = 'every'
-
 const lost = /^audit-(?:lost|order)$/
 const structure = /^audit-(?:structure|lost|table)$/
 

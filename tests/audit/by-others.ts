@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
+import { parse } from 'yaml'
+
 import type { Edition } from './audit-files.ts'
 import type { Manuscript } from './source-place.ts'
 
@@ -37,6 +39,8 @@ export function byPandoc(manuscript: Manuscript, to: 'epub' | 'pdf', style: stri
         'markdown',
         '--metadata-file',
         'publication.yaml',
+        '--metadata-file',
+        metadataIn(folder, to),
         ...cited,
         ...(cited.length > 0 ? csl : []),
         ...engine,
@@ -49,6 +53,17 @@ export function byPandoc(manuscript: Manuscript, to: 'epub' | 'pdf', style: stri
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** Pandoc has other names for authors and, in an EPUB, for a subtitle. */
+function metadataIn(folder: string, to: 'epub' | 'pdf'): string {
+  const { title, subtitle, authors } = parse(
+    readFileSync(path.join(folder, 'publication.yaml'), 'utf8'),
+  ) as Record<string, unknown>
+  const titles = [{ type: 'main', text: title }, ...(subtitle ? [{ type: 'subtitle', text: subtitle }] : [])]
+  const given = { author: authors, ...(to === 'epub' && { title: titles }) }
+  writeFileSync(path.join(folder, 'metadata.yaml'), JSON.stringify(given))
+  return 'metadata.yaml'
 }
 
 /** Pandoc wants the list of sources under a name. */

@@ -1,5 +1,5 @@
-import { type Finding, rulesAbout, sees } from './audit-files.ts'
-import type { Expected, Of } from './mutants/mutant.ts'
+import { type Finding, rulesAbout } from './audit-files.ts'
+import type { Expected } from './mutants/mutant.ts'
 import { blockOf, isIn, type Manuscript } from './source-place.ts'
 
 /** One damage is one thing to read about, or a few; more than these, and nobody would find it. */
@@ -45,7 +45,3 @@ export function judge(
 
 const tell = ({ rule, part, page, source, reason }: Finding): string =>
   `${rule} ${part ?? page ?? ''} ${source ? `${source.file}:${source.line}` : ''} ${reason}`
-
-/** Does the audit in place look for what the mutant is about, first of all? */
-export const mayBeSeen = ({ about }: Pick<Expected, 'about'>, of: Of): boolean =>
-  sees === 'every' || (of === 'epub' && about[0] !== undefined && sees.has(about[0]))

@@ -89,3 +89,13 @@ export function unwritable(scripts: readonly string[]): string[] {
     }
   })
 }
+
+const checks = new Set(
+  readdirSync(path.resolve(import.meta.dirname, '../../scripts/check'), { withFileTypes: true }).map(
+    ({ name }) => path.basename(name, '.ts'),
+  ),
+)
+
+/** The rules without those of an author's own checks: whether a text is well written is not asked here. */
+export const withoutChecks = (rules: Iterable<string | undefined>): (string | undefined)[] =>
+  [...new Set(rules)].filter((rule) => rule === undefined || !checks.has(rule)).toSorted()

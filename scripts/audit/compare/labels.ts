@@ -32,10 +32,14 @@ function checkSections(match: Match): Found[] {
 function checkFigures(match: Match): Found[] {
   const { manuscript, edition, before, after } = match
   const there = edition.pieces.filter(({ kind, label }) => kind === 'figure' && label !== undefined)
+  const taken = new Set<Piece>()
   let last = 0
   return manuscript.pieces.flatMap((piece) => {
     if (piece.kind !== 'figure') return []
-    const found = there[firstFrom(there, (before[piece.from] ?? -1) + 1)]
+    let index = firstFrom(there, (before[piece.from] ?? -1) + 1)
+    while (taken.has(there[index] ?? piece)) index += 1
+    const found = there[index]
+    if (found) taken.add(found)
     const number = Number(/\d+/.exec(found?.label ?? '')?.[0])
     if (!found || !number || found.from > (after[piece.to] ?? edition.words.length)) return []
     const expected = last + 1

@@ -3,7 +3,7 @@ import { comparableWords } from '../../model/comparable.ts'
 import type { Piece } from '../../model/reading.ts'
 import { firstFrom } from './cover.ts'
 import { type Found, finding, quote } from './findings.ts'
-import type { Match } from './match.ts'
+import { type Match, spotOf } from './match.ts'
 
 /** Every picture stands between the words that it stood between, with its description. */
 export function checkPictures(match: Match): { count: Count; findings: Found[] } {
@@ -20,8 +20,7 @@ export function checkPictures(match: Match): { count: Count; findings: Found[] }
     const found = nextAs(there, taken, { from, to: after[piece.to] ?? edition.words.length }, piece)
     if (found) taken.add(found)
     const fault =
-      judge(match, piece, found, nextPair(match, piece.from) ?? Math.max(0, from)) ??
-      files.judge(piece, found)
+      judge(match, piece, found, nextPair(match, piece) ?? Math.max(0, from)) ?? files.judge(piece, found)
     if (fault) findings.push(fault)
     else kept += 1
   }
@@ -29,8 +28,10 @@ export function checkPictures(match: Match): { count: Count; findings: Found[] }
 }
 
 /** Its caption stands on its page; what comes before may stand on another. */
-const nextPair = ({ pairs }: Match, word: number): number | undefined =>
-  (pairs[word] ?? -1) < 0 ? undefined : pairs[word]
+function nextPair({ pairs, manuscript }: Match, { from, at }: Piece): number | undefined {
+  const isNear = spotOf(manuscript, from)?.file === manuscript.spots[at]?.file
+  return isNear && (pairs[from] ?? -1) >= 0 ? pairs[from] : undefined
+}
 
 /** The next picture of the gap, and rather the one with the same description: an ornament may stand before it. */
 function nextAs(
