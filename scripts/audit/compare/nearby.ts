@@ -30,10 +30,11 @@ export function pairNearby(match: Match): void {
 
 export const pageOf = ({ at, spots }: Reading, word: number): number => spots[at[word] ?? 0]?.page ?? 0
 
-function leftOver({ edition, isFree, there }: Match): Map<string, number[]> {
+/** Running heads are among them: without tags they are only taken for such. */
+function leftOver({ edition, isFree }: Match): Map<string, number[]> {
   const left = new Map<string, number[]>()
   for (const [word, text] of edition.words.entries()) {
-    if (isFree[word] !== 1 || there[word] === streams.furniture) continue
+    if (isFree[word] !== 1) continue
     const places = left.get(text)
     if (places) places.push(word)
     else left.set(text, [word])
