@@ -148,7 +148,7 @@ class BracketReader {
   }
 }
 
-/** Neighbouring text nodes as one, where they also touch in the source. */
+/** Neighbouring text nodes as one, in copies: an outer bracket may merge the same nodes again. */
 function mergeText(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const merged: PhrasingContent[] = []
   for (const node of nodes) {
@@ -157,7 +157,7 @@ function mergeText(nodes: readonly PhrasingContent[]): PhrasingContent[] {
       last.value += node.value
       if (last.position && node.position)
         last.position = { start: last.position.start, end: node.position.end }
-    } else merged.push(node)
+    } else merged.push(node.type === 'text' ? { ...node } : node)
   }
   return merged
 }
