@@ -41,7 +41,7 @@ test('links both ways: one for each section that cites, to its first citation', 
   expect(html[1]).toContain('href="#ref-web.2f.org.3a.2020"')
   expect(list).toContain(
     '<li id="ref-doe"><div class="csl-entry">Doe, Jane. <em>Things</em>. A &#x26; B, 2004.</div> <span class="cited-in">cited in ' +
-      '<a class="citeback" href="#cite-1">Chapter 1</a>, <a class="citeback" href="#cite-4">Chapter 2</a></span></li>',
+      '<a class="citeback" href="#cite-1" data-also="cite-2">Chapter 1</a>, <a class="citeback" href="#cite-4">Chapter 2</a></span></li>',
   )
   expect(list).toContain('<li id="ref-web.2f.org.3a.2020">')
   expect(list).toContain('<a href="https://example.org/a_(b)">https://example.org/a_(b)</a>.')

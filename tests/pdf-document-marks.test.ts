@@ -76,11 +76,13 @@ describe('slots', () => {
     expect(slotsIn(cited)).toEqual([
       ['cite-1', '{n}', undefined, '00'],
       ['cite-2', ', {n}', 'before', ', 00'],
+      ['cite-3', ', {n}', 'before', ', 00'],
     ])
     expect(wordsOf(cited).trim()).toBe('cited on p.')
     expect(elements(cited).map(({ properties }) => properties.href)).toEqual([
       `${placeOrigin}cite-1`,
       `${placeOrigin}cite-2`,
+      `${placeOrigin}cite-3`,
     ])
   })
 

@@ -24,7 +24,7 @@ const moreElements = [
 ]
 
 /** Properties that mean no harm on any element. */
-const harmless = ['className', 'dataNote', 'dir', 'id', 'lang', 'title']
+const harmless = ['className', 'dataAlso', 'dataNote', 'dir', 'id', 'lang', 'title']
 
 const schema: typeof defaultSchema = {
   ...defaultSchema,
