@@ -169,6 +169,22 @@ test('addresses end before the punctuation of the sentence', () => {
   expect(link).toMatchObject({ properties: { href: 'https://x.org/e.' } })
 })
 
+test.for(['mla', 'apa', 'chicago-notes'])('a DOI that is written as an address, in %s', async (name) => {
+  const dois = ['https://doi.org/10.5555/a%28b%29', 'http://dx.doi.org/10.5555/c', 'doi: 10.5555/d', '10.5555/e']
+  const entries = dois.map(
+    (doi, index) => `- {id: a${index}, type: article-journal, title: T, DOI: "${doi}"}`,
+  )
+  const { list } = await citeIn('A [@a0].', { name, yaml: entries.join('\n'), nocite: ['*'] })
+  const shown = [...list.matchAll(/href="(http[^"]*)"/g)].map(([, href]) => href)
+  expect(shown.toSorted()).toEqual([
+    'https://doi.org/10.5555/a(b)',
+    'https://doi.org/10.5555/c',
+    'https://doi.org/10.5555/d',
+    'https://doi.org/10.5555/e',
+  ])
+  expect(list).not.toMatch(/doi\.org\/(?:http|doi)/)
+})
+
 interface Source {
   readonly file: string
   readonly sha256: string
