@@ -55,6 +55,7 @@ const table = {
   'html-unsafe': error('Remove it: a book holds no program and nothing that loads from elsewhere.'),
   'id-duplicate': error('Give one of them another id.'),
   'id-invalid': error('An id begins with a letter and holds letters, digits, `-`, `_` and `.`.'),
+  'table-cells': error('Give the header row a cell for every column, or mend the row.'),
   'link-dead': error('Correct the link, or give its target that id: `# Heading {#id}`.'),
   'link-empty': error('Write the text of the link between its square brackets.'),
   'link-text': warning('Say in the words of the link where it leads: on paper there is nothing to press.'),
