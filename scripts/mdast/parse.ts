@@ -7,17 +7,30 @@ import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import type { VFile } from 'vfile'
 
+import { keepTexts, placeTexts } from './addresses.ts'
 import { colonFences } from './fences.ts'
 
 const processor = unified()
   .use(remarkParse)
+  // Before GFM looks for addresses in the text.
+  .use(textsKept)
   .use(remarkGfm, { singleTilde: false })
   .use(remarkFrontmatter)
   .use(containersOnly)
   .freeze()
 
 /** Markdown to mdast, with places that count in the file as it was written. */
-export const parse = (file: VFile): Root => processor.parse(colonFences(String(file)))
+export function parse(file: VFile): Root {
+  const source = String(file)
+  const tree = processor.parse(colonFences(source))
+  placeTexts(tree, source)
+  return tree
+}
+
+function textsKept(this: Processor): void {
+  const data = this.data()
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), { transforms: [keepTexts] }]
+}
 
 /**
  * `:::name` blocks, without the text and the leaf form.
