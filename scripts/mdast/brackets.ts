@@ -21,10 +21,20 @@ interface Frame {
  */
 export function remarkBrackets() {
   return (tree: Root, file: VFile): void => {
-    const reader = new BracketReader(file)
-    reader.read(tree)
-    tree.children.push(...reader.definitions)
+    tree.children.push(...readBrackets(tree, file, 'inline'))
   }
+}
+
+/**
+ * The same below any node.
+ *
+ * @param prefix Of the notes' names.
+ * @returns the notes.
+ */
+export function readBrackets(parent: Parents, file: VFile, prefix: string): FootnoteDefinition[] {
+  const reader = new BracketReader(file, prefix)
+  reader.read(parent)
+  return reader.definitions
 }
 
 class BracketReader {
@@ -32,9 +42,11 @@ class BracketReader {
   private readonly source: string
   private readonly places: ReturnType<typeof location>
   private readonly file: VFile
+  private readonly prefix: string
 
-  constructor(file: VFile) {
+  constructor(file: VFile, prefix: string) {
     this.file = file
+    this.prefix = prefix
     this.source = String(file)
     this.places = location(this.source)
   }
@@ -102,7 +114,7 @@ class BracketReader {
     const position = this.span(frame.open, end)
     const children = mergeText(frame.nodes)
     if (frame.kind === 'note') {
-      const identifier = `inline-${this.definitions.length + 1}`
+      const identifier = `${this.prefix}-${this.definitions.length + 1}`
       this.definitions.push({
         type: 'footnoteDefinition',
         identifier,

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast'
+import type { PhrasingContent, Root } from 'mdast'
 import { directiveFromMarkdown } from 'mdast-util-directive'
 import { directive } from 'micromark-extension-directive'
 import remarkFrontmatter from 'remark-frontmatter'
@@ -25,6 +25,30 @@ export function parse(file: VFile): Root {
   const tree = processor.parse(colonFences(source))
   placeTexts(tree, source)
   return tree
+}
+
+const lines = unified()
+  .use(remarkParse)
+  .use(textsKept)
+  .use(remarkGfm, { singleTilde: false })
+  .use(withoutBlocks)
+  .freeze()
+
+/** A line of text, as a caption is: `1. The mill` begins no list in it. */
+export function parseLine(file: VFile): PhrasingContent[] {
+  const source = String(file)
+  const tree = lines.parse(source)
+  placeTexts(tree, source)
+  return tree.children.flatMap((node) => (node.type === 'paragraph' ? node.children : []))
+}
+
+/** Nothing but paragraphs: micromark's names for what else a line can begin. */
+function withoutBlocks(this: Processor): void {
+  const data = this.data()
+  const blocks = `blockQuote codeFenced codeIndented definition gfmFootnoteDefinition headingAtx htmlFlow list
+    setextUnderline table thematicBreak`
+  const disable = { null: blocks.split(/\s+/) }
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable }]
 }
 
 function textsKept(this: Processor): void {
