@@ -23,7 +23,10 @@ const table = {
   'metadata-yaml': error('Mend the YAML at this place.'),
 
   // Templates
-  'font-uncovered': warning('They are shown in a font of the machine: look at them in each edition.'),
+  'font-missing': error('Install a font that has them.'),
+  'font-uncovered': warning(
+    'They are shown in a font of the machine, where it has one: look at them in each edition.',
+  ),
   'language-unknown': warning(
     'Headings such as “Contents” stand in English: add templates/base/words/LANG.yaml.',
   ),
