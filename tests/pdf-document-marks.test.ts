@@ -157,6 +157,15 @@ describe('marks', () => {
     expect(marked(galley, 'blockquote')).toEqual(['en-GB-x-quote', 'fr-x-own-quote', 'fr-x-quote'])
   })
 
+  test('say what a formula says', async () => {
+    const [tree] = treesOf(
+      await pagesOf(
+        await oneChapter('# One\n\nA <math><mi>x</mi></math>, <math alttext="x²"><mi>x</mi></math>.\n'),
+      ),
+    )
+    expect(tree && marked(tree, 'math')).toEqual(['en-x-formula', 'en-x-formula-alt-78c2b2'])
+  })
+
   test('number the notes through the book', async () => {
     const trees = treesOf(await pagesOf(edition, 1))
     expect(trees.flatMap((tree) => marked(tree, 'div', 'footnote'))).toEqual(
