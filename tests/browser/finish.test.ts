@@ -89,14 +89,8 @@ function printedOf(parts: readonly Uint8Array[], more: Partial<Printed> = {}): P
 }
 
 function editionOf(metadata: object = {}): Edition {
-  const given = {
-    title: 'Paper & <Ink>',
-    authors: [{ name: 'Ä. Reed' }],
-    subjects: [],
-    identifiers: [],
-    lang: 'en',
-    dir: 'ltr',
-  }
+  const lists = { authors: [{ name: 'Ä. Reed' }], subjects: [], identifiers: [] }
+  const given = { title: 'Paper & <Ink>', ...lists, lang: 'en', dir: 'ltr' }
   const words = { note: 'Note', backToText: 'Back to text', figure: 'Figure' }
   const sections = [{ id: 'chapter-5' }, { id: 'ärger(1)' }, { id: 'never-printed' }]
   const publication = { metadata: { ...given, ...metadata }, words, sections }
