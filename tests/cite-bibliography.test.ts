@@ -170,7 +170,12 @@ test('addresses end before the punctuation of the sentence', () => {
 })
 
 test.for(['mla', 'apa', 'chicago-notes'])('a DOI that is written as an address, in %s', async (name) => {
-  const dois = ['https://doi.org/10.5555/a%28b%29', 'http://dx.doi.org/10.5555/c', 'doi: 10.5555/d', '10.5555/e']
+  const dois = [
+    'https://doi.org/10.5555/a%28b%29',
+    'http://dx.doi.org/10.5555/c',
+    'doi: 10.5555/d',
+    '10.5555/e',
+  ]
   const entries = dois.map(
     (doi, index) => `- {id: a${index}, type: article-journal, title: T, DOI: "${doi}"}`,
   )
