@@ -28,8 +28,8 @@ export function joinProofs({ title, lang }: Metadata, proofs: readonly Proof[]):
 
 /** A tool has failed where it has failed once. */
 function joined(one: ToolReport, other: ToolReport): ToolReport {
-  const states = [one.state, other.state]
-  const state = states.includes('failed') ? 'failed' : states.includes('passed') ? 'passed' : 'absent'
+  const states = new Set([one.state, other.state])
+  const state = states.has('failed') ? 'failed' : states.has('passed') ? 'passed' : 'absent'
   return {
     ...one,
     version: one.version || other.version,
