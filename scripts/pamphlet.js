@@ -27,7 +27,7 @@ const cache = path.join(scripts, '../node_modules/.cache/pamphlet')
 
 const joined = await join().catch(() => undefined)
 // A thread of the program comes here too, see world/thread.ts.
-if (joined) run(path.join(joined, isMainThread ? 'cli.cjs' : 'proof-thread.cjs'))
+if (joined) run(path.join(joined, isMainThread ? 'cli.cjs' : `threads/${workerData.task}.cjs`))
 else await interpret()
 
 /** Where the folder can't be written: slower, and otherwise the same. */
@@ -73,7 +73,8 @@ async function join() {
   mkdirSync(cache, { recursive: true })
   const staged = mkdtempSync(path.join(cache, 'new-'))
   await build({
-    entryPoints: [path.join(scripts, 'cli.ts'), path.join(scripts, 'proof-thread.ts')],
+    entryPoints: ['cli.ts', 'threads/audit.ts', 'threads/judge.ts'].map((name) => path.join(scripts, name)),
+    outbase: scripts,
     outdir: staged,
     outExtension: { '.js': '.cjs' },
     bundle: true,

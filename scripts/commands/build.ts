@@ -15,23 +15,25 @@ import { stageList } from './stages.ts'
 /** `pamphlet build`: the manuscript's editions into the output folder. */
 export const buildCommand: Command = {
   summary: 'make every edition of a manuscript',
-  usage: 'pamphlet build [MANUSCRIPT=manuscript] [--out dist] [--formats epub,pdf] [--draft] [--json]',
+  usage:
+    'pamphlet build [MANUSCRIPT=manuscript] [--out dist] [--formats epub,pdf] [--draft] [--no-audit] [--json]',
   example: 'pamphlet build my-pamphlet --out public --formats epub,pdf',
   positionals: 1,
   options: {
     out: { type: 'string', value: 'FOLDER', help: 'where the editions go (dist)' },
     formats: { type: 'string', value: 'LIST', help: `which ones: ${formatNames.join(', ')} (all)` },
     draft: { type: 'boolean', help: 'make them although the text has errors' },
+    'no-audit': { type: 'boolean', help: 'for a quick look: do not read the editions back to prove them' },
     json: { type: 'boolean', help: 'report for another program, on standard output' },
   },
-  async run([manuscript = 'manuscript'], { out = 'dist', formats, draft, json }) {
+  async run([manuscript = 'manuscript'], { out = 'dist', formats, draft, 'no-audit': skipsAudit, json }) {
     const names = formats === undefined ? formatNames : parseFormats(String(formats))
     refuseOverlap(manuscript, String(out))
     if (names.length > 0) await setup({ quiet: json === true })
     const stages = stageList(json !== true)
     const world = nodeWorld({ manuscript, now: buildTime(), progress: stages.begin })
     try {
-      const book = await build(world, { formats: names, draft: draft === true, audit: true })
+      const book = await build(world, { formats: names, draft: draft === true, audit: skipsAudit !== true })
       const isFit = book.artifacts.length > 0
       if (isFit) {
         stages.begin('write')

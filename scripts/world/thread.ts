@@ -23,12 +23,12 @@ export interface Thread {
   close(): Promise<void>
 }
 
-/** Start a thread that runs `scripts/proof-thread.ts`, joined by pamphlet.js or as it stands. */
+/** Start a thread that runs `scripts/threads/TASK.ts`, joined by pamphlet.js or as it stands. */
 export function startThread(task: string): Thread {
-  const isJoined = existsSync(path.join(import.meta.dirname, 'proof-thread.cjs'))
+  const isJoined = existsSync(path.join(import.meta.dirname, `threads/${task}.cjs`))
   const worker = isJoined
     ? new Worker(path.join(programRoot, 'scripts/pamphlet.js'), { workerData: { task } })
-    : new Worker(path.join(programRoot, 'scripts/proof-thread.ts'), {
+    : new Worker(path.join(programRoot, `scripts/threads/${task}.ts`), {
         workerData: { task },
         execArgv: ['--import', 'tsx'],
       })

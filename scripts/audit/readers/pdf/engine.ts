@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module'
+
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 import { portPair } from './port.ts'
@@ -51,6 +53,7 @@ let engine: ReturnType<typeof loadEngine> | undefined
 
 /** Loads in about 0.2 s: once, and only by whom it is needed. */
 async function loadEngine() {
+  forgoCanvas()
   const push = Object.getOwnPropertyDescriptor(Array.prototype, 'push')
   // The reader makes one as it loads, though only drawing needs it; where the canvas that it comes with is not
   // installed, any will do.
@@ -64,4 +67,17 @@ async function loadEngine() {
   // oxlint-disable-next-line no-extend-native
   if (push) Object.defineProperty(Array.prototype, 'push', push)
   return { getDocument, PDFWorker, WorkerMessageHandler }
+}
+
+/** Nothing is drawn here: the canvas that the reader loads for that, 33 MB of it, stays where it is (0.1 s). */
+function forgoCanvas(): void {
+  try {
+    const near = createRequire(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+    const file = near.resolve('@napi-rs/canvas')
+    const blank = function Blank() {}
+    const exports = { DOMMatrix: blank, ImageData: blank, Path2D: blank }
+    near.cache[file] ??= { id: file, filename: file, loaded: true, exports } as unknown as NodeJS.Module
+  } catch {
+    // It is not installed.
+  }
 }
