@@ -1,4 +1,4 @@
-import type { EditionAudit, Finding } from '../model/audit.ts'
+import type { EditionAudit } from '../model/audit.ts'
 import type { FileReading, Reading } from '../model/reading.ts'
 
 /** Words that stand in this order in one text seldom do so in another. */
@@ -41,13 +41,14 @@ export function kinship({ words }: Reading): (edition: Reading) => boolean {
 export function stranger(manuscript: Reading, { name, words, spots, faults }: FileReading): EditionAudit {
   const [fault] = faults
   const place = fault && spots[fault.at]
-  const finding: Finding = fault
-    ? { rule: 'audit-file', edition: name, reason: fault.reason, ...(place && { place }) }
-    : { rule: 'audit-lost', edition: name, reason: words.length === 0 ? wordless : other }
+  const source = manuscript.facts.places?.['title']
+  const said = fault
+    ? { rule: 'audit-file' as const, reason: fault.reason, ...(place?.file && { place }) }
+    : { rule: 'audit-lost' as const, reason: words.length === 0 ? wordless : other }
   return {
     edition: name,
     counts: { words: { kept: 0, written: writtenIn(manuscript) } },
-    findings: [finding],
+    findings: [{ ...said, edition: name, ...(source && { source }) }],
   }
 }
 
