@@ -241,9 +241,8 @@ describe('the recipe', () => {
     const world = { ...memoryWorld({ files }), browser: paintingWorld().browser }
     const [epub] = (await build(world, { formats: ['epub'] })).artifacts
     const value = epub?.value as Uint8Array
-    const { shops } = await check([{ path: 'long.epub', value }], { shops: ['kindle', 'lulu', 'ingram', 'google'] })
+    const { shops } = await check([{ path: 'long.epub', value }], { shops: ['kindle'] })
     const said = shops.said.filter(({ rule }) => rule.includes('description'))
-    console.log(shops.said.map((x) => [x.rule, x.at?.file.path, x.at?.place?.line]))
     expect(said).not.toEqual([])
     for (const { at } of said) {
       expect(at?.file.path).toBe('publication.yaml')

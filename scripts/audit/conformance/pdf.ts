@@ -30,10 +30,20 @@ export interface OpenPdf extends JudgedFile {
 }
 
 /** Opens a PDF, and reads what it claims to be. @throws where it can't be read. */
-export async function openPdf({ path, value }: JudgedFile): Promise<OpenPdf> {
-  const document = await loadPdf(value).catch((cause: unknown) => {
-    throw isEncrypted(value) ? new Error('the file is encrypted', { cause }) : cause
-  })
+export async function openPdf(file: JudgedFile): Promise<OpenPdf> {
+  try {
+    return await opened(file)
+  } catch (cause) {
+    throw isEncrypted(file.value) ? new Error('the file is encrypted', { cause }) : cause
+  }
+}
+
+/** The trailer, which says so, never is. */
+const isEncrypted = (bytes: Uint8Array): boolean =>
+  /\/Encrypt\b/.test(new TextDecoder('latin1').decode(bytes))
+
+async function opened({ path, value }: JudgedFile): Promise<OpenPdf> {
+  const document = await loadPdf(value)
   const xmp = xmpOf(document)
   const archive = xmpProperty(xmp, 'pdfaid:part')
   const ua = xmpProperty(xmp, 'pdfuaid:part')
@@ -46,10 +56,6 @@ export async function openPdf({ path, value }: JudgedFile): Promise<OpenPdf> {
   }
   return { path, value, document, claims }
 }
-
-/** The trailer, which says so, never is. */
-const isEncrypted = (bytes: Uint8Array): boolean =>
-  /\/Encrypt\b/.test(new TextDecoder('latin1').decode(bytes))
 
 /** But for the claim itself (clause 5). */
 async function isPdfUa(value: Uint8Array, document: PDFDocument): Promise<boolean> {
