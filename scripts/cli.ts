@@ -12,11 +12,11 @@ const credits =
   'citeproc-js (c) Frank Bennett implements the Citation Style Language, https://citationstyles.org\n'
 
 /** Exit codes: 0 done, 1 the author's mistakes, 2 wrong usage, 3 the machine, 70 our own bug. */
-void main(process.argv.slice(2))
-  .catch(exitCodeOf)
-  .then((code) => {
-    process.exitCode = code
-  })
+void start()
+
+async function start(): Promise<void> {
+  process.exitCode = await main(process.argv.slice(2)).catch(exitCodeOf)
+}
 
 async function main([name, ...rest]: string[]): Promise<number> {
   if (name === '--version') return print(`${program.name} ${program.version}\n${credits}`)

@@ -41,7 +41,7 @@ test('links both ways: one for each section that cites, to its first citation', 
   expect(html[1]).toContain('href="#ref-web.2f.org.3a.2020"')
   expect(list).toContain(
     '<li id="ref-doe"><div class="csl-entry">Doe, Jane. <em>Things</em>. A &#x26; B, 2004.</div> <span class="cited-in">cited in ' +
-      '<a class="citeback" href="#cite-1">Chapter 1</a>, <a class="citeback" href="#cite-4">Chapter 2</a></span></li>',
+      '<a class="citeback" href="#cite-1" data-also="cite-2">Chapter 1</a>, <a class="citeback" href="#cite-4">Chapter 2</a></span></li>',
   )
   expect(list).toContain('<li id="ref-web.2f.org.3a.2020">')
   expect(list).toContain('<a href="https://example.org/a_(b)">https://example.org/a_(b)</a>.')
@@ -167,6 +167,27 @@ test('addresses end before the punctuation of the sentence', () => {
     URL: 'https://x.org/e.',
   })
   expect(link).toMatchObject({ properties: { href: 'https://x.org/e.' } })
+})
+
+test.for(['mla', 'apa', 'chicago-notes'])('a DOI that is written as an address, in %s', async (name) => {
+  const dois = [
+    'https://doi.org/10.5555/a%28b%29',
+    'http://dx.doi.org/10.5555/c',
+    'doi: 10.5555/d',
+    '10.5555/e',
+  ]
+  const entries = dois.map(
+    (doi, index) => `- {id: a${index}, type: article-journal, title: T, DOI: "${doi}"}`,
+  )
+  const { list } = await citeIn('A [@a0].', { name, yaml: entries.join('\n'), nocite: ['*'] })
+  const shown = [...list.matchAll(/href="(http[^"]*)"/g)].map(([, href]) => href)
+  expect(shown.toSorted()).toEqual([
+    'https://doi.org/10.5555/a(b)',
+    'https://doi.org/10.5555/c',
+    'https://doi.org/10.5555/d',
+    'https://doi.org/10.5555/e',
+  ])
+  expect(list).not.toMatch(/doi\.org\/(?:http|doi)/)
 })
 
 interface Source {

@@ -201,6 +201,7 @@ const template: Template = {
     cover: 'body { background: #246; }',
   },
   faces: [face('alegreya-latin-400-normal.woff2', 400), face('alegreya-latin-700-normal.woff2', 700)],
+  uncovered: [],
   typefaces: [],
   page: v.parse(pageSchema, {}),
   pages: new Map([

@@ -104,7 +104,7 @@ Table: Prices of rags {#prices}
 `,
   'two.md': `# Endings that take very much longer to be named {#end}
 
-Again [@reed2004] (see [](#sources)), with [](#mill) and [](#prices). On page 12 of [](#begin), and [](#prices), p. 3.^[Last.]
+Again [@reed2004], and [@reed2004] (see [](#sources)), with [](#mill) and [](#prices). On page 12 of [](#begin), and [](#prices), p. 3.^[Last.]
 
 See [the notes of one](#notes-begin).
 

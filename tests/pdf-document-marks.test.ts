@@ -76,11 +76,13 @@ describe('slots', () => {
     expect(slotsIn(cited)).toEqual([
       ['cite-1', '{n}', undefined, '00'],
       ['cite-2', ', {n}', 'before', ', 00'],
+      ['cite-3', ', {n}', 'before', ', 00'],
     ])
     expect(wordsOf(cited).trim()).toBe('cited on p.')
     expect(elements(cited).map(({ properties }) => properties.href)).toEqual([
       `${placeOrigin}cite-1`,
       `${placeOrigin}cite-2`,
+      `${placeOrigin}cite-3`,
     ])
   })
 
@@ -153,6 +155,15 @@ describe('marks', () => {
     expect(marked(galley, 'figcaption')).toEqual(['en-GB-x-caption'])
     expect(marked(galley, 'caption')).toEqual(['en-GB-x-caption'])
     expect(marked(galley, 'blockquote')).toEqual(['en-GB-x-quote', 'fr-x-own-quote', 'fr-x-quote'])
+  })
+
+  test('say what a formula says', async () => {
+    const [tree] = treesOf(
+      await pagesOf(
+        await oneChapter('# One\n\nA <math><mi>x</mi></math>, <math alttext="x²"><mi>x</mi></math>.\n'),
+      ),
+    )
+    expect(tree && marked(tree, 'math')).toEqual(['en-x-formula', 'en-x-formula-alt-78c2b2'])
   })
 
   test('number the notes through the book', async () => {

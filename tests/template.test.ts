@@ -66,7 +66,7 @@ describe('fonts', () => {
 
   test('that draw a character are missing: the caller is told which', async () => {
     const result = await readTemplate('classic', 'a漢 b\u00ad字\n漢', world)
-    expect(result).toMatchObject({ uncovered: ['漢', '字'] })
+    expect(result).toMatchObject({ template: { uncovered: ['漢', '字'] } })
   })
 
   test('have somebody to thank', async () => {

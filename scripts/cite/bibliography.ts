@@ -25,7 +25,11 @@ export function listWorks({ engine }: Style): Works {
   return { keys: new Set(listed.map(([key]) => key)), entries: listed, className }
 }
 
-/** The list of works, each linked to every section that cites it. */
+/**
+ * The list of works, each linked to every section that cites it.
+ *
+ * A link leads to the section's first citation; `dataAlso` names its others, for editions that have pages.
+ */
 export function makeBibliography(
   { entries, className }: Works,
   style: Style,
@@ -44,32 +48,44 @@ export function makeBibliography(
 const mend = (html: string): string =>
   html.replace(/(?<!\. ?)\. \. (?!\.)/g, '. ').replace(/(<\/div>)(<div class="csl-right-inline">)/, '$1 $2')
 
-function entryOf(key: string, content: ElementContent[], places: readonly Citation[], words: Words): Element {
+/** A section that cites a work: its first citation, and the ids of those behind it. */
+interface Place {
+  readonly first: Citation
+  readonly also: string[]
+}
+
+function entryOf(key: string, content: ElementContent[], places: readonly Place[], words: Words): Element {
   const children: ElementContent[] = content.filter(({ type }) => type === 'element')
   if (places.length > 0) children.push({ type: 'text', value: ' ' }, citedIn(places, words))
   return { type: 'element', tagName: 'li', properties: { id: referenceId(key) }, children }
 }
 
-function citedIn(places: readonly Citation[], words: Words): Element {
-  const links = places.flatMap(({ id, section }, index): ElementContent[] => [
+function citedIn(places: readonly Place[], words: Words): Element {
+  const links = places.flatMap(({ first: { id, section }, also }, index): ElementContent[] => [
     { type: 'text', value: index === 0 ? `${words.citedIn} ` : ', ' },
     {
       type: 'element',
       tagName: 'a',
-      properties: { className: ['citeback'], href: `#${id}` },
+      properties: {
+        className: ['citeback'],
+        href: `#${id}`,
+        ...(also.length > 0 && { dataAlso: also.join(' ') }),
+      },
       children: [{ type: 'text', value: section.label ?? section.title }],
     },
   ])
   return { type: 'element', tagName: 'span', properties: { className: ['cited-in'] }, children: links }
 }
 
-/** Per work, the first citation in each section. */
-function placesByKey(citations: readonly Citation[]): Map<string, Citation[]> {
-  const places = new Map<string, Citation[]>()
+/** Per work, its citations in each section. */
+function placesByKey(citations: readonly Citation[]): Map<string, Place[]> {
+  const places = new Map<string, Place[]>()
   for (const citation of citations) {
     for (const key of citation.keys) {
       const seen = places.get(key) ?? []
-      if (seen.at(-1)?.section !== citation.section) places.set(key, [...seen, citation])
+      const last = seen.at(-1)
+      if (last?.first.section === citation.section) last.also.push(citation.id)
+      else places.set(key, [...seen, { first: citation, also: [] }])
     }
   }
   return places

@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 
 import { diagnose } from '../model/diagnose.ts'
 import { nearest } from '../model/nearest.ts'
+import { decodeAddress } from '../model/path.ts'
 import { readDate } from './dates.ts'
 import type { CslItem, CslName, RawEntry, Reference } from '../model/reference.ts'
 import { dateVariables, nameVariables, titleVariables, types, variables } from './vocabulary.ts'
@@ -59,9 +60,16 @@ function readField(name: string, value: unknown): CslItem[string] {
   if (nameVariables.has(name)) return readNames(value)
   if (name === 'categories' || name === 'keyword') return [value].flat().join(', ')
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (name === 'DOI' && typeof value === 'string') return withoutResolver(value)
   if (typeof value === 'string') return titleVariables.has(name) ? value.trim() : value
   if (Array.isArray(value) && value.every((text) => typeof text === 'string')) return value.join('; ')
   return undefined
+}
+
+/** A DOI is often copied as an address. Styles write the resolver before it themselves. */
+function withoutResolver(doi: string): string {
+  const [, address] = /^\s*https?:\/\/(?:dx\.|www\.)?doi\.org\/(.*)$/i.exec(doi) ?? []
+  return address === undefined ? doi.replace(/^\s*doi:\s*/i, '').trim() : decodeAddress(address.trim())
 }
 
 function readNames(value: unknown): CslName[] | undefined {

@@ -23,16 +23,26 @@ const moreElements = [
   'wbr',
 ]
 
+/** Formulas: the elements of MathML Core that are shown, without annotations. */
+const formulaElements =
+  `math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms
+  mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics`.split(/\s+/)
+
+const formulaProperties = `accent accentunder alttext columnspan depth display displaystyle fence form height
+  largeop linethickness lspace mathvariant maxsize minsize movablelimits rowspan rspace scriptlevel separator
+  stretchy symmetric voffset width`.split(/\s+/)
+
 /** Properties that mean no harm on any element. */
-const harmless = ['className', 'dataNote', 'dir', 'id', 'lang', 'title']
+const harmless = ['className', 'dataAlso', 'dataNote', 'dir', 'id', 'lang', 'title']
 
 const schema: typeof defaultSchema = {
   ...defaultSchema,
   // Ids are made unique in the whole book later: a prefix would break the author's links.
   clobberPrefix: '',
-  tagNames: [...(defaultSchema.tagNames ?? []), ...moreElements],
-  attributes: Object.fromEntries(
-    Object.entries(defaultSchema.attributes ?? {}).map(([element, properties]) => {
+  tagNames: [...(defaultSchema.tagNames ?? []), ...moreElements, ...formulaElements],
+  attributes: Object.fromEntries([
+    ...formulaElements.map((element) => [element, formulaProperties]),
+    ...Object.entries(defaultSchema.attributes ?? {}).map(([element, properties]) => {
       const own = properties.filter((property) =>
         Array.isArray(property) ? property[0] !== 'className' : true,
       )
@@ -41,8 +51,19 @@ const schema: typeof defaultSchema = {
         element === '*' ? [...own, ...harmless] : own.filter((property) => property !== 'className'),
       ]
     }),
-  ),
-  strip: ['embed', 'form', 'iframe', 'noscript', 'object', 'script', 'style', 'template'],
+  ]),
+  strip: [
+    'embed',
+    'form',
+    'iframe',
+    'noscript',
+    'object',
+    'annotation',
+    'annotation-xml',
+    'script',
+    'style',
+    'template',
+  ],
 }
 
 const unsafe =

@@ -21,10 +21,20 @@ interface Frame {
  */
 export function remarkBrackets() {
   return (tree: Root, file: VFile): void => {
-    const reader = new BracketReader(file)
-    reader.read(tree)
-    tree.children.push(...reader.definitions)
+    tree.children.push(...readBrackets(tree, file, 'inline'))
   }
+}
+
+/**
+ * The same below any node.
+ *
+ * @param prefix Of the notes' names.
+ * @returns the notes.
+ */
+export function readBrackets(parent: Parents, file: VFile, prefix: string): FootnoteDefinition[] {
+  const reader = new BracketReader(file, prefix)
+  reader.read(parent)
+  return reader.definitions
 }
 
 class BracketReader {
@@ -32,9 +42,11 @@ class BracketReader {
   private readonly source: string
   private readonly places: ReturnType<typeof location>
   private readonly file: VFile
+  private readonly prefix: string
 
-  constructor(file: VFile) {
+  constructor(file: VFile, prefix: string) {
     this.file = file
+    this.prefix = prefix
     this.source = String(file)
     this.places = location(this.source)
   }
@@ -102,7 +114,7 @@ class BracketReader {
     const position = this.span(frame.open, end)
     const children = mergeText(frame.nodes)
     if (frame.kind === 'note') {
-      const identifier = `inline-${this.definitions.length + 1}`
+      const identifier = `${this.prefix}-${this.definitions.length + 1}`
       this.definitions.push({
         type: 'footnoteDefinition',
         identifier,
@@ -148,7 +160,7 @@ class BracketReader {
   }
 }
 
-/** Neighbouring text nodes as one, where they also touch in the source. */
+/** Neighbouring text nodes as one, in copies: an outer bracket may merge the same nodes again. */
 function mergeText(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const merged: PhrasingContent[] = []
   for (const node of nodes) {
@@ -157,7 +169,7 @@ function mergeText(nodes: readonly PhrasingContent[]): PhrasingContent[] {
       last.value += node.value
       if (last.position && node.position)
         last.position = { start: last.position.start, end: node.position.end }
-    } else merged.push(node)
+    } else merged.push(node.type === 'text' ? { ...node } : node)
   }
   return merged
 }

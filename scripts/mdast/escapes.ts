@@ -4,7 +4,7 @@ import type { Text } from 'mdast'
 export interface Origin {
   /** Offset in the file of the character at `index` of the value; of the end, for the value's length. */
   offset(index: number): number
-  /** True where the character stands behind a backslash: `\[` and `\@` must not open anything. */
+  /** True where the character stands behind a backslash or in an entity: `\[` and `&#64;` must not open anything. */
   escaped(index: number): boolean
 }
 
@@ -21,16 +21,23 @@ function align(raw: string, value: string): { offsets: number[]; escapes: Set<nu
   const offsets: number[] = []
   const escapes = new Set<number>()
   let at = 0
-  for (let index = 0; index < value.length && at < raw.length; index++, at++) {
+  for (let index = 0; index < value.length && at < raw.length; index++) {
+    // Lines lose the blanks at their end, their indent, and their `>` in a block quote.
+    if (value[index] === '\n') while (/[ \t\r]/.test(raw[at] ?? '')) at++
     offsets.push(at)
-    if (raw[at] === '\\' && raw[at + 1] === value[index]) {
-      escapes.add(index)
-      at++
-    } else if (raw[at] === '&' && value[index] !== '&') {
-      at = Math.max(at, raw.indexOf(';', at))
-    }
-    // Lines lose their indent, and their `>` in a block quote.
-    if (value[index] === '\n') while (/[ \t>]/.test(raw[at + 1] ?? '')) at++
+    const length = raw[at] === '&' ? entityLength(raw, at, value[index]) : 0
+    if (length > 0 || (raw[at] === '\\' && raw[at + 1] === value[index])) escapes.add(index)
+    // An entity may stand for a character of two UTF-16 units.
+    if (length > 0 && /[\uD800-\uDBFF]/.test(value[index] ?? '')) offsets[++index] = at
+    at += length || (escapes.has(index) ? 2 : 1)
+    if (value[index] === '\n') while (/[ \t>]/.test(raw[at] ?? '')) at++
   }
   return { offsets, escapes }
+}
+
+/** An ampersand that was read as one is none of an entity's, unless that stands for an ampersand itself. */
+function entityLength(raw: string, at: number, read: string | undefined): number {
+  const entity = read === '&' ? /&(?:amp|AMP|#0*38|#[xX]0*26);/y : /&#?\w+;/y
+  entity.lastIndex = at
+  return entity.exec(raw)?.[0].length ?? 0
 }

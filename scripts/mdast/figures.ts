@@ -1,10 +1,10 @@
-import type { Image, Paragraph, Root } from 'mdast'
+import type { Image, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { VFile } from 'vfile'
+import type { VFile } from 'vfile'
 
 import { diagnose } from '../model/diagnose.ts'
+import { captionReader, type ReadCaption } from './captions.ts'
 import type { Figure } from './nodes.ts'
-import { parse } from './parse.ts'
 
 /**
  * A picture alone in a paragraph becomes a figure; its title becomes the caption, read as Markdown.
@@ -17,31 +17,23 @@ export function remarkFigures() {
       if (!image.alt?.trim())
         diagnose(file, 'figure-alt', `The picture \`${image.url}\` has no description`, image)
     })
+    const { read, notes } = captionReader(tree, file)
     visit(tree, 'paragraph', (paragraph, index, parent) => {
       const [image, ...others] = paragraph.children
       if (image?.type !== 'image' || others.length > 0 || !parent || index === undefined) return
-      parent.children[index] = figureOf(image)
+      parent.children[index] = figureOf(image, read)
     })
+    tree.children.push(...notes)
   }
 }
 
-function figureOf(image: Image): Figure {
+function figureOf(image: Image, read: ReadCaption): Figure {
   const { title, data, ...picture } = image
   const { className = [], ...properties } = (data?.hProperties ?? {}) as { className?: string[] }
   return {
     type: 'figure',
-    children: [{ ...picture, title: null }, ...(title ? [captionOf(title, image)] : [])],
+    children: [{ ...picture, title: null }, ...(title ? [read(title, image)] : [])],
     data: { hName: 'figure', hProperties: { ...properties, className: ['picture', ...className] } },
     ...(image.position && { position: image.position }),
   }
-}
-
-/** Places inside the caption are the picture's: the parser has forgotten where its title stands. */
-function captionOf(title: string, { position }: Image): Paragraph {
-  const caption = parse(new VFile(title))
-  visit(caption, (node) => {
-    if (position) node.position = position
-  })
-  const children = caption.children.flatMap((node) => (node.type === 'paragraph' ? node.children : []))
-  return { type: 'paragraph', children, data: { hName: 'figcaption' }, ...(position && { position }) }
 }

@@ -12,6 +12,7 @@ import { numberSections } from './number.ts'
 import { parse } from './parse.ts'
 import { remarkUndefinedNotes } from './notes.ts'
 import { splitSections } from './split.ts'
+import { remarkTables } from './tables.ts'
 
 export { placeBibliography } from './bibliography.ts'
 
@@ -27,6 +28,7 @@ const transforms = [
   remarkFigures,
   remarkBlocks,
   remarkUndefinedNotes,
+  remarkTables,
 ].map((plugin) => plugin())
 
 /** What was written, section by section, in reading order, with ids, roles, labels and titles. */

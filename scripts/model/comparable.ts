@@ -10,6 +10,7 @@ const word = new RegExp(
 )
 
 /** Characters without a shape: some readers of PDF give them, and some don't. */
+// oxlint-disable-next-line no-misleading-character-class -- each of them is meant by itself
 const shapeless = /[\u00AD\u200B-\u200F\u2060\uFE00-\uFE0F\uFEFF]/g
 
 /** Nothing that NFKC or the lower case would change but ASCII capitals: most of the text in most languages. */

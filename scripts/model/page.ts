@@ -70,7 +70,7 @@ export const placeOrigin = 'http://place.invalid/#'
  * - `page`: a page, or what only arranges it; dissolved.
  * - `toc`, `toci`: the contents and an entry.
  * - `bib`: an entry of the bibliography.
- * - `quote`: a block quotation. `caption`: a caption.
+ * - `quote`: a block quotation. `caption`: a caption. `formula`: a formula; `formula-alt-HEX`, one that is described, in UTF-8.
  */
 export type StructureMark =
   | `join-${number}`
@@ -82,3 +82,5 @@ export type StructureMark =
   | 'bib'
   | 'quote'
   | 'caption'
+  | 'formula'
+  | `formula-alt-${string}`

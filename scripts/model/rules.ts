@@ -23,7 +23,10 @@ const table = {
   'metadata-yaml': error('Mend the YAML at this place.'),
 
   // Templates
-  'font-uncovered': warning('They are shown in a font of the machine: look at them in each edition.'),
+  'font-missing': error('Install a font that has them.'),
+  'font-uncovered': warning(
+    'They are shown in a font of the machine, where it has one: look at them in each edition.',
+  ),
   'language-unknown': warning(
     'Headings such as “Contents” stand in English: add templates/base/words/LANG.yaml.',
   ),
@@ -55,6 +58,7 @@ const table = {
   'html-unsafe': error('Remove it: a book holds no program and nothing that loads from elsewhere.'),
   'id-duplicate': error('Give one of them another id.'),
   'id-invalid': error('An id begins with a letter and holds letters, digits, `-`, `_` and `.`.'),
+  'table-cells': error('Give the header row a cell for every column, or mend the row.'),
   'link-dead': error('Correct the link, or give its target that id: `# Heading {#id}`.'),
   'link-empty': error('Write the text of the link between its square brackets.'),
   'link-text': warning('Say in the words of the link where it leads: on paper there is nothing to press.'),

@@ -7,6 +7,8 @@ export interface Template {
   readonly faces: readonly Face[]
   /** The families of `faces`, each once, for the colophon. */
   readonly typefaces: readonly Typeface[]
+  /** Characters of the publication that none of the fonts draws, in the order of the text. */
+  readonly uncovered: readonly string[]
   readonly page: PageSettings
   /** EJS sources by path below the template: `pages/title.ejs`, `epub/content.opf.ejs`, … */
   readonly pages: ReadonlyMap<string, string>

@@ -37,10 +37,11 @@ export async function chooseTemplate(
     diagnose(config.file, 'template-unknown', `There is no template \`${name}\``, config.at(at), hint)
     return undefined
   }
-  const missing = result.uncovered.filter((character) => !/[\s\p{C}]/u.test(character))
+  const missing = result.template.uncovered.filter((character) => !/[\s\p{C}]/u.test(character))
   if (missing.length > 0) {
     const more = missing.length > shown ? ` and ${missing.length - shown} more` : ''
-    const reason = `No font of the template has ${missing.slice(0, shown).join(' ')}${more}`
+    const which = at.length > 1 ? `the template \`${name}\`` : 'the template'
+    const reason = `No font of ${which} has ${missing.slice(0, shown).join(' ')}${more}`
     diagnose(config.file, 'font-uncovered', reason, config.at(at))
   }
   return result.template

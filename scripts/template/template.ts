@@ -11,8 +11,6 @@ import { readText, readYaml } from './yaml.ts'
 export type TemplateResult =
   | {
       readonly template: Template
-      /** Characters of the publication that none of the template's fonts draws, in the order of the text. */
-      readonly uncovered: readonly string[]
     }
   | { readonly template?: undefined; readonly names: readonly string[] }
 
@@ -59,6 +57,7 @@ export async function readTemplate(name: string, text: string, world: World): Pr
     readCss('cover', layers, world),
     readPages(layers, world),
   ])
+  const uncovered = codePoints.filter((codePoint) => !families.some((family) => family.draws(codePoint)))
   const template = {
     name,
     css: { epub, pdf, cover },
@@ -66,9 +65,9 @@ export async function readTemplate(name: string, text: string, world: World): Pr
     typefaces: families.map((family) => family.typeface),
     page: pageOf(layers),
     pages,
+    uncovered: uncovered.map((codePoint) => String.fromCodePoint(codePoint)),
   }
-  const uncovered = codePoints.filter((codePoint) => !families.some((family) => family.draws(codePoint)))
-  return { template, uncovered: uncovered.map((codePoint) => String.fromCodePoint(codePoint)) }
+  return { template }
 }
 
 /** The nearest template's page; the base has one, so there is always one. */

@@ -47,6 +47,8 @@ export function startThread(task: string): Thread {
     else asked?.reject(new Error(error))
   })
   worker.on('error', fail)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
+  const post = (message: ThreadMessage): void => worker.postMessage(message)
   const ended = new Promise<void>((resolve) => {
     worker.on('exit', () => {
       fail(new Error(`The thread ended before it had answered.`))
@@ -60,11 +62,11 @@ export function startThread(task: string): Thread {
       const id = last
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject })
-        worker.postMessage({ id, task: name, args } satisfies ThreadMessage)
+        post({ id, task: name, args })
       })
     },
     async close() {
-      worker.postMessage({ id: 0, task: 'close', args: [] } satisfies ThreadMessage)
+      post({ id: 0, task: 'close', args: [] })
       await ended
     },
   }

@@ -31,7 +31,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   korean: ['font-uncovered'],
   'many-lists': ['font-uncovered'],
   'odd-markdown': ['html-raw'],
-  'odd-unicode': ['font-uncovered'],
+  'odd-unicode': ['font-missing', 'font-uncovered'],
   'tables-only': ['block-squeezed'],
   thai: ['font-uncovered', 'language-unknown'],
 }
@@ -97,5 +97,5 @@ const checks = new Set(
 )
 
 /** The rules without those of an author's own checks: whether a text is well written is not asked here. */
-export const withoutChecks = (rules: Iterable<string | undefined>): (string | undefined)[] =>
-  [...new Set(rules)].filter((rule) => rule === undefined || !checks.has(rule)).toSorted()
+export const withoutChecks = (given: Iterable<string | undefined>): (string | undefined)[] =>
+  [...new Set(given)].filter((rule) => rule === undefined || !checks.has(rule)).toSorted()

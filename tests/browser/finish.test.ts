@@ -89,17 +89,14 @@ function printedOf(parts: readonly Uint8Array[], more: Partial<Printed> = {}): P
 }
 
 function editionOf(metadata: object = {}): Edition {
-  const given = {
-    title: 'Paper & <Ink>',
-    authors: [{ name: 'Ä. Reed' }],
-    subjects: [],
-    lang: 'en',
-    dir: 'ltr',
-  }
+  const lists = { authors: [{ name: 'Ä. Reed' }], subjects: [], identifiers: [] }
+  const given = { title: 'Paper & <Ink>', ...lists, lang: 'en', dir: 'ltr' }
   const words = { note: 'Note', backToText: 'Back to text', figure: 'Figure' }
   const sections = [{ id: 'chapter-5' }, { id: 'ärger(1)' }, { id: 'never-printed' }]
   const publication = { metadata: { ...given, ...metadata }, words, sections }
-  return { publication, slug: 'x', date: new Date(Date.UTC(2024, 2, 5)), options: {} } as unknown as Edition
+  const template = { uncovered: [] }
+  const date = new Date(Date.UTC(2024, 2, 5))
+  return { publication, template, slug: 'x', date, options: {} } as unknown as Edition
 }
 
 /** Finish, and leave it in a file for poppler and qpdf. */

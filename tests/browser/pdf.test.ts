@@ -14,6 +14,9 @@ date: 2024-03-05
 authors: [Ada Reed, Ben Stone]
 description: About paper.
 license: CC-BY-4.0
+publisher: Mill Press
+subjects: [{scheme: LCSH, label: Paper}]
+identifiers: [{scheme: ISBN-13, value: "978-0-306-40615-7", for: print}, {scheme: DOI, value: 10.5555/a}]
 bibliography: refs.yaml
 `,
   'chapters/one.md': `# What a Sheet Can Carry {#one}
@@ -121,14 +124,24 @@ test('notes, citations and cross-references are links to pages, both ways', asyn
 test('the metadata are the publication’s, not the browser’s', async () => {
   const { info, metadata } = await pdf.metadata()
   expect(info).toMatchObject({
-    Title: 'Paper & Patience',
+    Title: 'Paper & Patience: A short account',
     Author: 'Ada Reed; Ben Stone',
     Subject: 'About paper.',
     Language: 'en-GB',
   })
   expect(info['Producer']).toMatch(/^Pamphlet \d/)
   expect(info['CreationDate']).toBe('D:20240305000000Z')
-  expect(metadata?.get('dc:title')).toBe('Paper & Patience')
+  const said = ['title', 'description', 'publisher', 'rights', 'subject', 'date', 'identifier', 'language']
+  expect(said.map((name) => [metadata?.get(`dc:${name}`)].flat().join())).toEqual([
+    'Paper & Patience: A short account',
+    'About paper.',
+    'Mill Press',
+    'CC-BY-4.0',
+    'Paper',
+    '2024-03-05',
+    'doi:10.5555/a',
+    'en-GB',
+  ])
 })
 
 test('the structure tree has headings, links, lists and the picture’s description', async () => {

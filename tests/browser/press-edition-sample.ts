@@ -89,7 +89,16 @@ export async function makeSample(printed: Uint8Array, marks: boolean): Promise<P
   const condition = await readPressCondition(memoryWorld({ files: {} }))
   return pressReady(printed, {
     title: 'Paper & <Patience>',
-    authors: ['Ada Reed'],
+    described: {
+      title: 'Paper & <Patience>',
+      authors: ['Ada Reed'],
+      description: 'A & B',
+      subjects: ['Paper'],
+      publisher: 'Mill Press',
+      rights: '© Ada Reed',
+      identifier: 'urn:isbn:9780306406157',
+      lang: 'en',
+    },
     slug: 'paper-and-patience',
     date: new Date('2024-03-05T00:00:00Z'),
     trim,

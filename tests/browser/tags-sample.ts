@@ -67,7 +67,7 @@ const things = page(
 <pre><code>let a = 1
 let b = 2</code></pre>
 <p>Einstein: <math lang="en-x-formula"><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>.</p>
-<math display="block" lang="en-x-formula"><mfrac><mi>x</mi><mn>2</mn></mfrac></math>
+<math display="block" lang="en-x-formula-alt-68616c66206f662078c2b2"><mfrac><mi>x</mi><mn>2</mn></mfrac></math>
 <hr><p lang="fr-x-own-join-13">Un paragraphe divisé, sa première partie</p></section>`,
 )
 

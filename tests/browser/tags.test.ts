@@ -111,7 +111,7 @@ test('figures and formulas are described, once', () => {
     'A drawn line',
   ])
   expect(all('Figure').map(({ children }) => roles(children))).toEqual([['Caption'], [], []])
-  expect(all('Formula').map(({ dict }) => textIn(dict, 'Alt'))).toEqual(['E=mc2', 'x 2'])
+  expect(all('Formula').map(({ dict }) => textIn(dict, 'Alt'))).toEqual(['E=mc2', 'half of x²'])
 })
 
 test('languages are kept where they are an author’s', () => {

@@ -23,9 +23,8 @@ export function findAdded(match: Match): Found[] {
     if (word < edition.words.length && isAdded(word)) {
       if (from < 0) from = word
     } else if (from >= 0) {
-      const isLabel =
-        word - from <= longestLabel &&
-        (there[word] === streams.work || (isFree[word] === 0 && labelled.has(word)))
+      const isBefore = there[word] === streams.work || (isFree[word] === 0 && labelled.has(word))
+      const isLabel = word - from <= longestLabel && (isBefore || labelled.has(from))
       if (!isLabel)
         findings.push(
           finding(match, 'audit-added', `Nobody wrote ${quote(edition.words.slice(from, word))}`, {
@@ -42,14 +41,14 @@ export function findAdded(match: Match): Found[] {
 /** Words of a label: `Appendix A`, `Figure 12`, or the heading of the works cited. */
 const longestLabel = 3
 
-/** Words of the edition that a label may stand before: the first of headings and captions. */
-function labelledOf({ manuscript, pairs }: Match): Set<number> {
+/** Words of the edition that a label may stand before, or that may be one: the first of headings and captions. */
+function labelledOf({ manuscript, edition, pairs }: Match): Set<number> {
   const kinds = new Set(['heading', 'caption'])
-  return new Set(
-    manuscript.pieces.flatMap(({ kind, from, to }) =>
-      kinds.has(kind) && to > from ? [pairs[from] ?? -1] : [],
-    ),
+  const starts = edition.pieces.flatMap(({ kind, from }) => (kinds.has(kind) ? [from] : []))
+  const own = manuscript.pieces.flatMap(({ kind, from, to }) =>
+    kinds.has(kind) && to > from ? [pairs[from] ?? -1] : [],
   )
+  return new Set([...starts, ...own])
 }
 
 /** For each word of the edition the last word of the manuscript up to there. */

@@ -75,7 +75,8 @@ function placesOf(match: Match, notes: readonly FoundNote[]) {
   return (piece: Piece, note: Piece | undefined): number[] | undefined => {
     if (note && piece.from >= note.from && piece.to <= note.to) {
       const pieces = found.get(note.id)?.there
-      if (!pieces) return edition.isStructured ? undefined : around(pairs, note, piece)
+      if (!pieces)
+        return edition.isStructured || note.from === note.to ? undefined : around(pairs, note, piece)
       const words = pieces.flatMap((each) => [...wordsIn(there, streams.note, each)])
       return between(words, pairs, note, piece)
     }

@@ -1,6 +1,7 @@
 import type { Spot } from '../../model/reading.ts'
 import { type Found, finding } from './findings.ts'
 import { type Match, spotOf } from './match.ts'
+import { streams } from './streams.ts'
 
 /** What is wrong with the file itself; of faults of one kind the first. */
 export function tellFaults(match: Match): Found[] {
@@ -19,7 +20,7 @@ export function tellFaults(match: Match): Found[] {
 }
 
 /** Where in the manuscript that was written which stands at a place of the edition: in the line, or before it. */
-function ownersOf({ manuscript, edition, pairs }: Match): (place: Spot) => Spot | undefined {
+function ownersOf({ manuscript, edition, pairs, own }: Match): (place: Spot) => Spot | undefined {
   let words: Map<string, [line: number, word: number][]> | undefined
   return (place) => {
     words ??= paired()
@@ -38,7 +39,7 @@ function ownersOf({ manuscript, edition, pairs }: Match): (place: Spot) => Spot 
   function paired(): Map<string, [number, number][]> {
     const lists = new Map<string, [number, number][]>()
     for (const [word, pair] of pairs.entries()) {
-      const spot = pair < 0 ? undefined : spotOf(edition, pair)
+      const spot = pair < 0 || own[word] !== streams.body ? undefined : spotOf(edition, pair)
       if (!spot) continue
       const key = placeKey(spot)
       const list = lists.get(key) ?? []

@@ -26,14 +26,35 @@ export function pairNearby(match: Match): void {
     pairs[word] = found
     isFree[found] = 0
   }
+  pairCounted(match)
+}
+
+/** A single word without a place, of which the edition has as many as the manuscript: another has taken its place. */
+function pairCounted({ manuscript, edition, pairs, own }: Match): void {
+  let balance: Map<string, number> | undefined
+  for (const [word, pair] of pairs.entries()) {
+    const isAlone = (pairs[word - 1] ?? 0) >= 0 && (pairs[word + 1] ?? 0) >= 0
+    if (pair >= 0 || own[word] === streams.work || !isAlone) continue
+    balance ??= balanceOf(manuscript, edition)
+    if ((balance.get(manuscript.words[word] ?? '') ?? 0) >= 0) pairs[word] = Math.max(0, pairs[word - 1] ?? 0)
+  }
+}
+
+/** How many more of each word there are in the edition. */
+function balanceOf(manuscript: Reading, edition: Reading): Map<string, number> {
+  const balance = new Map<string, number>()
+  for (const word of edition.words) balance.set(word, (balance.get(word) ?? 0) + 1)
+  for (const word of manuscript.words) balance.set(word, (balance.get(word) ?? 0) - 1)
+  return balance
 }
 
 export const pageOf = ({ at, spots }: Reading, word: number): number => spots[at[word] ?? 0]?.page ?? 0
 
-function leftOver({ edition, isFree, there }: Match): Map<string, number[]> {
+/** Running heads are among them: without tags they are only taken for such. */
+function leftOver({ edition, isFree }: Match): Map<string, number[]> {
   const left = new Map<string, number[]>()
   for (const [word, text] of edition.words.entries()) {
-    if (isFree[word] !== 1 || there[word] === streams.furniture) continue
+    if (isFree[word] !== 1) continue
     const places = left.get(text)
     if (places) places.push(word)
     else left.set(text, [word])

@@ -42,7 +42,10 @@ function checkNumbers(match: Match): Found[] {
     if (piece.kind !== 'reference' || word === undefined || place === undefined) return []
     const name = edition.words.slice(piece.from, piece.to - 1)
     const isContents = there[piece.from] === streams.furniture
-    const heading = isContents ? headings.find(({ words }) => name.join(' ').endsWith(words)) : undefined
+    const named = isContents ? headings.filter(({ words }) => name.join(' ').endsWith(words)) : []
+    // Of headings with one name the one that it leads to.
+    const heading =
+      named.find((each) => spotOf(edition, each.place)?.page === spotOf(edition, place)?.page) ?? named[0]
     const label = comparableWords(spotOf(edition, heading?.place ?? place)?.label ?? '').join('')
     const isElsewhere =
       heading !== undefined && label !== comparableWords(spotOf(edition, place)?.label ?? '').join('')

@@ -9,6 +9,7 @@ const apart = [
   ['note', streams.note],
   ['work', streams.work],
   ['furniture', streams.furniture],
+  ['note-call', streams.furniture],
   ['backlink', streams.furniture],
 ] as const
 

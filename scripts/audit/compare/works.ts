@@ -24,7 +24,7 @@ export function matchWorks(match: Match): { count: Count; findings: Found[]; wor
     if (!entry) {
       const reason = `The work ${quote(words)} is not listed`
       findings.push(finding(match, 'audit-work', reason, { piece: work, found: list }))
-    } else if (missing.length > 0) {
+    } else if (missing.length > 0 && match.edition.isStructured) {
       findings.push(
         finding(match, 'audit-work', `In the entry of a work ${quote(missing)} is missing`, {
           piece: work,
@@ -33,7 +33,8 @@ export function matchWorks(match: Match): { count: Count; findings: Found[]; wor
       )
     }
   }
-  findings.push(...checkUsual(match, wanted, works))
+  // Without tags nobody knows where an entry begins and ends.
+  if (match.edition.isStructured) findings.push(...checkUsual(match, wanted, works))
   return { count: { kept: works.size, written: wanted.length }, findings, works }
 }
 

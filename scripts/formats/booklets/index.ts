@@ -2,6 +2,7 @@ import * as v from 'valibot'
 
 import { defineFormat, type Edition } from '../../model/format.ts'
 import type { World } from '../../model/world.ts'
+import { describedOf } from '../dublin-core.ts'
 import { readingWish } from '../pdf/options.ts'
 import { setPages } from '../pdf/pages.ts'
 import type { Wish } from '../pdf/typeset.ts'
@@ -42,8 +43,9 @@ export const zine = defineFormat({
   },
 })
 
-async function namingOf({ slug, publication }: Edition, name: string, world: World) {
-  const { title, dir, lang } = publication.metadata
+async function namingOf(edition: Edition, name: string, world: World) {
+  const { slug, publication } = edition
+  const { dir, lang } = publication.metadata
   const words = await readPrintWords(lang, world)
-  return { slug, name, title, words, ...(dir && { dir }) }
+  return { slug, name, described: describedOf(edition, 'print'), words, ...(dir && { dir }) }
 }

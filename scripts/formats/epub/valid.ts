@@ -50,6 +50,8 @@ export function keepValid(element: Element): void {
   const kept: Properties = {}
   for (const [name, value] of Object.entries(element.properties)) {
     if (value === false || value === null || value === undefined) continue
+    // It names places for editions that have pages.
+    if (name === 'dataAlso') continue
     if (everywhere.has(name) || own.includes(name) || /^(?:aria|data)[A-Z]/.test(name)) kept[name] = value
   }
   const { align } = element.properties

@@ -49,10 +49,17 @@ function walk(node: Nodes, lang: string, shortest: number, patterns: Patterns): 
 const languageOf = ({ properties }: Element, inherited: string): string =>
   typeof properties.lang === 'string' ? properties.lang : inherited
 
+/**
+ * Lines of these end between words or signs, without a hyphen: the browser knows where. The patterns say the same
+ * places, but a soft hyphen shows.
+ */
+const unhyphened = new Set(['bo', 'dz', 'ja', 'km', 'lo', 'my', 'th', 'zh'])
+
 /** `en-US` has patterns of its own; `de-AT` takes those of `de`; a language without any is not divided. */
 async function patternsFor(lang: string): Promise<Hyphenate | undefined> {
   const exact = lang.toLowerCase()
   const [primary = ''] = exact.split('-')
+  if (unhyphened.has(primary)) return undefined
   const names = [exact, ...(exact === 'en' ? ['en-us'] : []), primary, ...(primary === 'en' ? ['en-gb'] : [])]
   for (const name of names) {
     try {

@@ -1,11 +1,13 @@
 import type { Edition } from '../../model/format.ts'
+import type { Described } from '../dublin-core.ts'
 import type { InkTable } from './inks.ts'
 import type { Ink } from './profile.ts'
 
 /** What the printed pages do not say themselves. */
 export interface PressFacts {
+  /** As it stands beside the crop marks. */
   readonly title: string
-  readonly authors: readonly string[]
+  readonly described: Described
   /** Stands beside the crop marks: letters and digits of ASCII. */
   readonly slug: string
   readonly date: Edition['date']

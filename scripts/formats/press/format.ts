@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { VFile } from 'vfile'
 
 import { defineFormat } from '../../model/format.ts'
+import { describedOf } from '../dublin-core.ts'
 import { readingWish } from '../pdf/options.ts'
 import { setPages } from '../pdf/pages.ts'
 import { inkTable, readPressCondition } from './condition.ts'
@@ -36,10 +37,9 @@ export const press = defineFormat({
       setPages(edition, { ...readingWish(edition), bleed, tagged: false }, world),
       readPressCondition(world),
     ])
-    const { title, authors } = publication.metadata
     const file = await pressReady(set.value, {
-      title,
-      authors: authors.map(({ name }) => name),
+      title: publication.metadata.title,
+      described: describedOf(edition, 'print'),
       slug,
       date,
       trim: set.design,

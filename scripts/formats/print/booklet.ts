@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 
 import type { Artifact } from '../../model/format.ts'
+import type { Described } from '../dublin-core.ts'
 import { drawPlan, type Pass } from './impose.ts'
 import { printLines } from './lines.ts'
 import type { BookletOptions, ZineOptions } from './options.ts'
@@ -15,8 +16,8 @@ export interface BookletNaming {
   readonly slug: string
   /** Of the edition: `booklet-a4` gives `SLUG-booklet-a4.pdf`. */
   readonly name: string
-  /** Of the book, where the PDF does not say. */
-  readonly title?: string
+  /** The book, where more is known than the PDF says. */
+  readonly described?: Described
   /** Where it is read from right to left, and the PDF does not say. */
   readonly dir?: 'ltr' | 'rtl'
   readonly words: PrintWords
@@ -48,7 +49,7 @@ export function makeZine(pdf: Uint8Array, options: ZineOptions, naming: BookletN
 async function make(
   pdf: Uint8Array,
   planOf: (book: Book) => Plan,
-  { slug, name, title, dir, words }: BookletNaming,
+  { slug, name, described, dir, words }: BookletNaming,
   kind: string,
 ): Promise<Artifact[]> {
   const source = await readSource(pdf)
@@ -59,7 +60,10 @@ async function make(
   const passes: Pass[] = facts.flip === 'manual' ? ['fronts', 'backs'] : ['both']
   const made: Artifact[] = []
   for (const pass of passes) {
-    const naming = { kind: pass === 'both' ? kind : `${kind}, ${words[pass]}`, ...(title && { title }) }
+    const naming = {
+      kind: pass === 'both' ? kind : `${kind}, ${words[pass]}`,
+      ...(described && { described }),
+    }
     const value = await drawPlan(source, pdf, plan, pass, naming)
     const path = `${slug}-${name}${pass === 'both' ? '' : `-${pass}`}.pdf`
     const pages = facts.sheets * (pass === 'both' ? facts.sides : 1)

@@ -10,15 +10,16 @@ import {
 } from '@cantoo/pdf-lib'
 
 import { program } from '../../model/program.ts'
+import { type Described, inform } from '../dublin-core.ts'
+import { writeXmp } from '../xmp.ts'
 import type { PrintSheet } from './facts.ts'
 
 /** What a file made for the printer says of itself. */
 export interface Description {
-  /** The book's own, with what has been made of it. */
-  readonly title: string
-  readonly author?: string
-  /** BCP 47. */
-  readonly lang?: string
+  /** The book's own; its title with what has been made of it. */
+  readonly described: Described
+  /** The same day in every run: that of the publication, or the one the source names, or none. */
+  readonly date?: Date
   /** What the file was made from: the same gives the same id (ISO 32000-1, 14.4). */
   readonly seeds: readonly (Uint8Array | string)[]
 }
@@ -26,14 +27,19 @@ export interface Description {
 /** Write metadata and, for the print dialog, that nothing be scaled and how the paper turns (ISO 32000-1, 12.2). */
 export function describePrint(
   document: PDFDocument,
-  { title, author, lang, seeds }: Description,
+  { described, date, seeds }: Description,
   { flip, rightToLeft }: Pick<PrintSheet, 'flip' | 'rightToLeft'>,
 ): void {
-  document.setTitle(title, { showInWindowTitleBar: true })
-  if (author) document.setAuthor(author)
+  const { title, lang } = described
+  inform(document, described)
   if (lang) document.setLanguage(lang)
   document.setCreator(`${program.name} ${program.version}`)
   document.setProducer(`${program.name} ${program.version}`)
+  if (date) {
+    document.setCreationDate(date)
+    document.setModificationDate(date)
+  }
+  writeXmp(document, { described, ...(date && { date }) })
   const preferences = document.catalog.getOrCreateViewerPreferences()
   preferences.setPrintScaling(PrintScaling.None)
   preferences.setDuplex(
@@ -47,13 +53,6 @@ export function describePrint(
   for (const seed of seeds) hash.update(seed)
   const id = PDFHexString.of(hash.digest('hex').slice(0, 32))
   document.context.trailerInfo.ID = document.context.obj([id, id])
-}
-
-/** The same day in every run: that of the publication, or the one the source names, or none. */
-export function datePrint(document: PDFDocument, date: Date | undefined): void {
-  if (!date) return
-  document.setCreationDate(date)
-  document.setModificationDate(date)
 }
 
 /** Without ticks that depend on the clock. */

@@ -9,7 +9,7 @@ import type { Face } from '../../model/template.ts'
 import type { PressPage, World } from '../../model/world.ts'
 import { facePath, faceRules } from '../faces.ts'
 import { readPrintCss } from './css.ts'
-import { datePrint, describePrint, savePrint } from './describe.ts'
+import { describePrint, savePrint } from './describe.ts'
 import { mm } from './layout.ts'
 import { paperName } from './lines.ts'
 import { paperOf } from './request.ts'
@@ -57,8 +57,8 @@ async function finish(printed: Uint8Array, { paper, words, date }: DuplexTest): 
   }
   const title = `${words.test.title}, ${paperName(paper)}`
   const seeds = [paper, JSON.stringify(words)]
-  describePrint(document, { title, lang: words.lang, seeds }, { flip: 'short', rightToLeft: false })
-  datePrint(document, date)
+  const described = { title, authors: [], subjects: [], lang: words.lang }
+  describePrint(document, { described, date, seeds }, { flip: 'short', rightToLeft: false })
   return savePrint(document)
 }
 

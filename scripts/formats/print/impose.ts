@@ -1,6 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 
-import { datePrint, describePrint, savePrint } from './describe.ts'
+import type { Described } from '../dublin-core.ts'
+import { describePrint, savePrint } from './describe.ts'
 import { sideDrawer } from './draw.ts'
 import { pageEmbedder } from './embed.ts'
 import type { Plan, Side } from './plan.ts'
@@ -11,8 +12,8 @@ export type Pass = 'both' | 'fronts' | 'backs'
 
 /** Words that stand in the file's metadata. */
 export interface Naming {
-  /** Of the book, where the source does not say or says it worse. */
-  readonly title?: string
+  /** The book, where more is known than the source says. */
+  readonly described?: Described
   /** What the file is: `Booklet`. */
   readonly kind: string
 }
@@ -28,23 +29,32 @@ export async function drawPlan(
   bytes: Uint8Array,
   plan: Plan,
   pass: Pass,
-  { title, kind }: Naming,
+  { described, kind }: Naming,
 ): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false })
   const draw = sideDrawer(source, plan.facts.scale, document, pageEmbedder(source, document))
   for (const side of sidesOf(plan, pass)) draw(side, plan.width, plan.height)
-  const named = title ?? source.document.getTitle()
-  const author = source.document.getAuthor()
-  const lang = source.document.getLanguage()
+  const book = described ?? saidBy(source.document)
+  const date = source.document.getCreationDate()
   const description = {
-    title: named ? `${named} (${kind})` : kind,
-    ...(author && { author }),
-    ...(lang && { lang }),
+    described: { ...book, title: book.title ? `${book.title} (${kind})` : kind },
+    ...(date && { date }),
     seeds: [bytes, JSON.stringify(plan), pass],
   }
   describePrint(document, description, plan.facts)
-  datePrint(document, source.document.getCreationDate())
   return savePrint(document)
+}
+
+/** What the source says of itself in its information dictionary. */
+function saidBy(document: PDFDocument): Described {
+  const [author, description, lang] = [document.getAuthor(), document.getSubject(), document.getLanguage()]
+  return {
+    title: document.getTitle() ?? '',
+    authors: author ? [author] : [],
+    subjects: [],
+    ...(description && { description }),
+    ...(lang && { lang }),
+  }
 }
 
 function sidesOf({ sheets }: Plan, pass: Pass): Side[] {

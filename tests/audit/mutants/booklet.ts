@@ -49,7 +49,7 @@ const damages: PdfDamage[] = [
     name: 'page upside down',
     edit: lay('P16', upside),
     about: ['page', 'unreadable', 'order'],
-    source: ['Widow Tansy kept', 'Eleven keepers held', '# The Keepers'],
+    source: ['Widow Tansy kept', 'Eleven keepers held', '# The Keepers', 'She was followed by'],
     page: [opening],
   },
   {

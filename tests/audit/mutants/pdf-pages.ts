@@ -125,6 +125,8 @@ const pages: PdfDamage[] = [
       '# The Keepers',
       'Quarter of a mile',
       'One keeper entered',
+      // Where the page that is too many stands.
+      'then the tin behind it',
     ],
   },
   {

@@ -39,13 +39,27 @@ export function runningLines(pages: readonly PageText[]): ReadonlySet<Run> {
   return running
 }
 
-/** The two highest and the two lowest lines of a page. */
+/** Lines of text between two are this much of their usual distance apart, and a head or a foot farther. */
+const farther = 1.35
+
+/** The one or two highest and lowest lines of a page, where they stand apart from the text between them. */
 function edgesOf({ runs, box }: PageText, page: number): Edge[] {
   const lines = linesOf(runs)
     .map((line) => ({ line, text: textOf(line), y: line.find(({ text }) => text.trim() !== '')?.y ?? 0 }))
     .filter(({ text }) => text !== '')
     .toSorted((a, b) => a.y - b.y)
-  const chosen = new Set([...lines.slice(0, 2), ...lines.slice(-2)])
+  const gaps = lines.slice(1).map(({ y }, index) => y - (lines[index]?.y ?? 0))
+  const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
+  const count = (outer: number | undefined, inner: number | undefined): number =>
+    (inner ?? 0) > usual * farther ? 2 : (outer ?? 0) > usual * farther ? 1 : 0
+  const chosen = new Set(
+    lines.length < 4
+      ? lines
+      : [
+          ...lines.slice(0, count(gaps[0], gaps[1])),
+          ...lines.slice(lines.length - count(gaps.at(-1), gaps.at(-2))),
+        ],
+  )
   return [...chosen].map(({ line, text, y }) => ({ page, height: y - box[1], text, runs: line }))
 }
 

@@ -29,8 +29,13 @@ export function linesOf(runs: readonly Run[]): Run[][] {
 export function isTouching(a: Run | undefined, b: Run): boolean {
   if (!a || a.turn !== 0 || b.turn !== 0 || a.text.trim() === '' || b.text.trim() === '') return true
   const apart = Math.min(Math.abs(b.x - a.x - a.width), Math.abs(a.x - b.x - b.width))
+  if (isRaised(a, b)) return false
   return apart < 0.3 * Math.max(a.size, b.size)
 }
+
+/** The number of a note, smaller and higher than what it stands behind. */
+const isRaised = (a: Run, b: Run): boolean =>
+  /^\p{N}+$/u.test(b.text.trim()) && b.size < a.size * 0.85 && b.y > a.y + a.size * 0.15
 
 /** On the same line, be it raised: half the size of the larger is more than any superscript is. */
 function isBeside(a: Run, b: Run): boolean {

@@ -30,9 +30,11 @@ export function linkSettler(
     const word = target === undefined ? undefined : targets.get(target)
     if (target === undefined || word === undefined) return fault(missing(link.destination))
     if (draft.isLoose) return { kind, target }
-    // From the number of a note or an entry of the works cited back to its call, be it in another note.
-    if (draft.within === 'note-start' || draft.within === 'work') return { kind: 'backlink', target }
     const [note, work] = [notes[word], works[word]]
+    // From the number of a note or an entry of the works cited back to its call, be it in another note. A note may also
+    // begin with a citation.
+    if (draft.within === 'work' || (draft.within === 'note-start' && !work))
+      return { kind: 'backlink', target }
     if (note && note !== notes[draft.from.word]) return { kind: 'note-call', target: idOf(note) ?? target }
     if (work) return { kind: 'citation', target: idOf(work) ?? target }
     return { kind: 'reference', target }

@@ -1,5 +1,7 @@
 import { type PDFDocument, PDFName } from '@cantoo/pdf-lib'
 
+import { boxesIn } from '../boxes.ts'
+import { reportBoxes } from '../missing-fonts.ts'
 import type { Edition } from '../../../model/format.ts'
 import type { OutlineEntry, Printed } from '../../../model/page.ts'
 import { sizePages } from './boxes.ts'
@@ -25,6 +27,7 @@ export async function finish(printed: Printed, edition: Edition, tagged: boolean
   show(document, edition)
   for (const annotation of annotationsOf(document)) annotation.delete(idKey)
   describe(document, edition, tagged)
+  if (edition.template.uncovered.length > 0) reportBoxes(edition, boxesIn(document))
   return writeDocument(document)
 }
 

@@ -41,9 +41,17 @@ function markOf(
     case 'figcaption':
     case 'caption':
       return 'caption'
+    case 'math':
+      return formulaMark(element)
     case 'div':
       return hasClass(element, 'footnote') ? `note-${note()}` : undefined
     default:
       return undefined
   }
+}
+
+/** MathML Core, section 2.2.1: `alttext` is what a formula says. */
+function formulaMark({ properties: { alttext } }: Element): StructureMark {
+  const said = typeof alttext === 'string' ? alttext.trim() : ''
+  return said === '' ? 'formula' : `formula-alt-${Buffer.from(said).toString('hex')}`
 }

@@ -75,16 +75,21 @@ function citeByPage(list: Element, { citedOn, onPage }: Words, digits: string): 
   const [before = '', after = ''] = citedOn
     .replaceAll(/ (?=\{pages\})|(?<=\{pages\}) /g, '\u00A0')
     .split('{pages}')
-  const links = list.children.filter(
-    (child) => child.type === 'element' && hasClass(child, 'citeback'),
-  ) as Element[]
-  for (const [index, link] of links.entries()) {
+  const links = list.children.flatMap(citationsOf).map((id, index) => {
     const form = index === 0 ? '{n}' : `${separatorOf(onPage)}{n}`
-    link.children = [slotOf(targetOf(link), form, digits, index === 0 ? undefined : 'before')]
-  }
+    const slot = slotOf(id, form, digits, index === 0 ? undefined : 'before')
+    return h('a', { className: ['citeback'], href: `#${id}` }, slot)
+  })
   list.children = [
     { type: 'text', value: before },
     ...links,
     ...(after ? [{ type: 'text' as const, value: after }] : []),
   ]
+}
+
+/** The ids of all citations that a link stands for. */
+function citationsOf(link: ElementContent): string[] {
+  if (link.type !== 'element' || !hasClass(link, 'citeback')) return []
+  const { dataAlso } = link.properties
+  return [targetOf(link), ...(typeof dataAlso === 'string' ? dataAlso.split(' ') : [])]
 }

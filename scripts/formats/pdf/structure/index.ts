@@ -39,7 +39,7 @@ export function tagStructure(document: PDFDocument, words: TagWords): void {
   for (const tag of tagsIn(top)) {
     // Letters of formulas have code points of their own, which few voices can read.
     if (tag.type === 'Formula' && !tag.dict.has(name('Alt')))
-      tag.dict.set(name('Alt'), PDFHexString.fromText(said(tag).normalize('NFKC')))
+      tag.dict.set(name('Alt'), PDFHexString.fromText(tag.marks.alt ?? said(tag).normalize('NFKC')))
   }
   mapRoles(document, top)
   writeTree(document, top)

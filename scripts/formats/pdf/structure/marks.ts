@@ -2,6 +2,8 @@
 export interface Marks {
   readonly join?: number
   readonly note?: number
+  /** The description of a formula. */
+  readonly alt?: string
   readonly names: ReadonlySet<string>
 }
 
@@ -19,10 +21,12 @@ export function readMarks(given = ''): { lang?: string; marks: Marks } {
     return at < 0 ? undefined : Number(parts[at + 1])
   }
   const [join, note] = [after('join'), after('note')]
+  const alt = parts.includes('alt') ? parts[parts.indexOf('alt') + 1] : undefined
   const marks = {
     names: new Set(parts),
     ...(join !== undefined && { join }),
     ...(note !== undefined && { note }),
+    ...(alt !== undefined && { alt: Buffer.from(alt, 'hex').toString() }),
   }
   return { marks, ...(parts.includes('own') && lang && { lang }) }
 }

@@ -32,7 +32,7 @@ export function readPages(document: PDFDocument, top: Tag): Said {
         bare.add(keyOf(page.ref, mcid))
       }
     }
-    const marked = markArtifacts(bytes, content, (mcid) => owned.has(mcid))
+    const marked = markArtifacts(bytes, content, page.getHeight() / 2, (mcid) => owned.has(mcid))
     if (marked !== bytes) setContent(document, page, marked)
   }
   prune(top, bare)
