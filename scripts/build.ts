@@ -2,11 +2,12 @@ import { VFile } from 'vfile'
 
 import { isProven, joinProofs, type Proof, writtenOf } from './audit/index.ts'
 import { checkText } from './check/index.ts'
-import { checkStyle, cite, loadStyle, readReferences } from './cite/index.ts'
-import { type FormatName, formatNames, formats, optionsOf, printCompanions } from './formats/index.ts'
+import { cite, readReferences } from './cite/index.ts'
+import { type FormatName, formatNames, formats, printCompanions } from './formats/index.ts'
 import { setSections } from './hast/index.ts'
 import { placeBibliography, readSections } from './mdast/index.ts'
-import { configOf, languageDirection, parseMetadata, publicationDate, slugOf } from './metadata/index.ts'
+import { readManuscript, readStyle } from './manuscript.ts'
+import { publicationDate, slugOf } from './metadata/index.ts'
 import type { Audit } from './model/audit.ts'
 import { charactersOf } from './model/characters.ts'
 import { inPairs } from './model/concurrent.ts'
@@ -19,9 +20,9 @@ import type { Config } from './model/source.ts'
 import type { Template } from './model/template.ts'
 import type { World } from './model/world.ts'
 import type { Written } from './model/written.ts'
-import { readAssets, readBibliography, readConfig, readSources } from './read/index.ts'
+import { readAssets } from './read/index.ts'
 import { auditJson, auditPage, readAuditDesign } from './report/audit/index.ts'
-import { chooseTemplate, chooseWords } from './template/index.ts'
+import { chooseTemplate } from './template/index.ts'
 
 export interface BuildOptions {
   /** All of them by default. */
@@ -68,24 +69,13 @@ async function compose(
   names: readonly FormatName[],
 ): Promise<Partial<Edited> & Pick<Book, 'sources'>> {
   world.progress('read')
-  const file = await readConfig(world)
-  const given = hasErrors([file]) ? undefined : parseMetadata(file, optionsOf(formats))
-  if (!given) return { sources: [file] }
-  const metadata = { ...given, dir: languageDirection(given) }
-  const config = configOf(file)
-  const [words, texts, bibliography] = await Promise.all([
-    chooseWords(metadata, config, world),
-    readSources(metadata, config, world),
-    readBibliography(metadata, config, world),
-  ])
-  const sources = [...new Set([file, ...texts.map((text) => text.file), ...bibliography])]
+  const manuscript = await readManuscript(world)
+  if (!manuscript.metadata) return { sources: manuscript.sources }
+  const { metadata, config, words, texts, bibliography, sources } = manuscript
   const written = readSections(texts, words, metadata.contents.numbered)
 
   world.progress('cite')
-  // Engines take up to two seconds to build: only where something is cited.
-  const isCiting = bibliography.length > 0 || texts.some((text) => String(text.file).includes('@'))
-  const style = isCiting ? await loadStyle(metadata.csl, metadata.lang, world, config) : undefined
-  if (!isCiting) await checkStyle(metadata.csl, world, config)
+  const style = await readStyle(manuscript, world)
   const references = await readReferences(bibliography)
   const cited = style && cite({ sections: written, references, style, words, metadata, config })
 
@@ -96,7 +86,7 @@ async function compose(
   const publication = { metadata, words, sections, assets }
   const templates = await dress(publication, config, world, names)
   applySeverities(sources, metadata.rules)
-  const plain = writtenOf({ texts, bibliography, metadata, words, config, style })
+  const plain = writtenOf({ ...manuscript, style })
   return { publication, sources, written: plain, ...(templates && { templates }) }
 }
 

@@ -128,6 +128,7 @@ describe('doctor', () => {
       'Memory',
       'Java',
       'EPUBCheck',
+      'Ace',
       'poppler',
       'qpdf',
       'veraPDF',

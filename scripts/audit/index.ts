@@ -4,6 +4,7 @@ import type { JudgedFile } from '../model/world.ts'
 import type { ManuscriptFacts, Written } from '../model/written.ts'
 import { compare } from './compare/index.ts'
 import { takeInventory } from './inventory/index.ts'
+import { kinship, stranger } from './kinship.ts'
 import { readEpub } from './readers/epub/index.ts'
 import { readHtml } from './readers/html/index.ts'
 import { loadPdfReader, readPdf } from './readers/pdf/index.ts'
@@ -23,15 +24,18 @@ export interface Auditor {
 export function auditor(): Auditor {
   let written: Written | undefined
   let manuscript: Reading | undefined
+  let isKin: ReturnType<typeof kinship> | undefined
   return {
     load: loadPdfReader,
     begin(given) {
       written = given
       manuscript = takeInventory(given.sources, given.facts)
+      isKin = kinship(manuscript)
     },
     async audit(file) {
-      if (!written || !manuscript) throw new Error('The manuscript has not been given')
+      if (!written || !manuscript || !isKin) throw new Error('The manuscript has not been given')
       const edition = await read(file)
+      if (!isKin(edition)) return stranger(manuscript, edition)
       const facts = factsFor(manuscript.facts, written.facts, edition.kind)
       return compare({ ...manuscript, facts }, edition)
     },

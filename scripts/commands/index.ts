@@ -1,4 +1,5 @@
 import { buildCommand } from './build.ts'
+import { checkCommand } from './check.ts'
 import type { Command } from './command.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { imposeCommand } from './impose.ts'
@@ -8,6 +9,7 @@ import { setupCommand } from './setup-command.ts'
 /** Every command by its name. A new command is one file and one line here. */
 export const commands: Readonly<Record<string, Command>> = {
   build: buildCommand,
+  check: checkCommand,
   import: importCommand,
   impose: imposeCommand,
   setup: setupCommand,

@@ -25,29 +25,40 @@ export function reportText(files: readonly VFile[], { colour = false, folder = '
   return `${[...new Set(blocks)].join('\n')}\n${countOf(files)}\n`
 }
 
-type Paint = Readonly<Record<'error' | 'warning' | 'place' | 'hint', (text: string) => string>>
+export type Weight = 'error' | 'warning' | 'note'
+
+/** What a message is called: as in vfile, it is fatal, it is not, or that is left open. */
+export const weightOf = ({ fatal }: VFileMessage): Weight =>
+  fatal ? 'error' : fatal === false ? 'warning' : 'note'
+
+type Paint = Readonly<Record<Weight | 'place' | 'hint', (text: string) => string>>
 
 const same = (text: string): string => text
-const plain: Paint = { error: same, warning: same, place: same, hint: same }
+const plain: Paint = { error: same, warning: same, note: same, place: same, hint: same }
 const ansi = (code: number) => (text: string) => `\u001B[${code}m${text}\u001B[0m`
-const painter: Paint = { error: ansi(31), warning: ansi(33), place: ansi(1), hint: ansi(36) }
+const painter: Paint = { error: ansi(31), warning: ansi(33), note: ansi(34), place: ansi(1), hint: ansi(36) }
 
 function blockOf(message: VFileMessage, file: VFile, folder: string, paint: Paint): string {
   const { line, column = 1, reason, ruleId, note } = message
   const place = [folder + file.path, ...(line ? [line, column] : [])].join(':')
-  const kind = message.fatal ? paint.error('error') : paint.warning('warning')
+  const weight = weightOf(message)
   const frame = line ? codeFrame(String(file), line, column) : ''
   const hint = note ? `  ${paint.hint('→')} ${note}\n` : ''
-  return `${paint.place(place)}: ${kind}: ${reason} (${ruleId})\n${frame}${hint}`
+  return `${paint.place(place)}: ${paint[weight](weight)}: ${reason} (${ruleId})\n${frame}${hint}`
 }
 
 const byPlace = (a: VFileMessage, b: VFileMessage): number =>
   (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 
-/** `2 errors, 1 warning`. */
+/** `2 errors, 1 warning`; notes are counted where there are any. */
 export function countOf(files: readonly VFile[]): string {
-  const messages = files.flatMap((file) => file.messages)
-  const errors = messages.filter(({ fatal }) => fatal).length
-  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
-  return `${count(errors, 'error')}, ${count(messages.length - errors, 'warning')}`
+  const weights = files.flatMap((file) => file.messages.map(weightOf))
+  const numbers = (['error', 'warning', 'note'] as const).map((weight) => ({
+    weight,
+    number: weights.filter((each) => each === weight).length,
+  }))
+  return numbers
+    .filter(({ weight, number }) => weight !== 'note' || number > 0)
+    .map(({ weight, number }) => `${number} ${weight}${number === 1 ? '' : 's'}`)
+    .join(', ')
 }

@@ -50,7 +50,8 @@ export async function checkConformance(
   // Claims come last, since they rest on what was found.
   const claimed = (file: JudgedFile, find: (found: readonly Finding[]) => Finding[]): Promise<void> =>
     bench.ask(claims, file, async () => ({ version: '', findings: find(bench.findings(file)) }))
-  for (const file of [...epubs, ...named(/\.x?html?$/i)])
+  const isOpen = (file: JudgedFile): boolean => !bench.findings(file).some(({ code }) => code === noArchive)
+  for (const file of [...epubs.filter(isOpen), ...named(/\.x?html?$/i)])
     await claimed(file, (found) => checkClaims(file, found))
   for (const [file, said] of pdfs) await claimed(file, (found) => checkPdfClaims(file.path, said, found))
 
@@ -82,6 +83,9 @@ async function askForEpub(file: JudgedFile, bench: Bench, world: Pick<World, 'ju
 const pdf = 'PDF'
 
 const order = [epubcheckTs, epubcheck, ace, pdf, pdfUa, verapdf, pdfX, claims]
+
+/** An EPUB that can't be opened: once said, nothing more can be. */
+const noArchive = 'PKG-004'
 
 /** How to get what is absent. */
 const remedies: Readonly<Record<string, string>> = {

@@ -30,7 +30,19 @@ export interface OpenPdf extends JudgedFile {
 }
 
 /** Opens a PDF, and reads what it claims to be. @throws where it can't be read. */
-export async function openPdf({ path, value }: JudgedFile): Promise<OpenPdf> {
+export async function openPdf(file: JudgedFile): Promise<OpenPdf> {
+  try {
+    return await opened(file)
+  } catch (cause) {
+    throw isEncrypted(file.value) ? new Error('the file is encrypted', { cause }) : cause
+  }
+}
+
+/** The trailer, which says so, never is. */
+const isEncrypted = (bytes: Uint8Array): boolean =>
+  /\/Encrypt\b/.test(new TextDecoder('latin1').decode(bytes))
+
+async function opened({ path, value }: JudgedFile): Promise<OpenPdf> {
   const document = await loadPdf(value)
   const xmp = xmpOf(document)
   const archive = xmpProperty(xmp, 'pdfaid:part')

@@ -1,4 +1,4 @@
-export { auditJson } from './json.ts'
+export { auditData, auditJson } from './json.ts'
 export { auditFindings, messagesOf } from './messages.ts'
 export { auditPage } from './page.ts'
 export { auditTable } from './table.ts'

@@ -30,8 +30,11 @@ export interface AuditJson {
 }
 
 /** The proof of a build for another program: `audit.json`. */
-export function auditJson({ title, language, editions, conformance }: Audit): string {
-  const json: AuditJson = {
+export const auditJson = (audit: Audit): string => `${JSON.stringify(auditData(audit), undefined, 2)}\n`
+
+/** The same before it is text. */
+export function auditData({ title, language, editions, conformance }: Audit): AuditJson {
+  return {
     version: 1,
     title,
     language,
@@ -52,7 +55,6 @@ export function auditJson({ title, language, editions, conformance }: Audit): st
     })),
     conformance: conformance.tools.map(toolJson),
   }
-  return `${JSON.stringify(json, undefined, 2)}\n`
 }
 
 function toolJson({ tool, version, state, remedy, findings }: ToolReport): AuditJson['conformance'][number] {

@@ -53,15 +53,20 @@ function tell(file: VFile, { reason, rule, source, isFatal }: Said, note: string
   return message
 }
 
-/** The findings for a person, with lines of the manuscript; empty where there are none. */
+/**
+ * The findings for a person, with lines of the manuscript; empty where there are none.
+ *
+ * @param all Where all of them are, if there are too many to be said.
+ */
 export function auditFindings(
   audit: Audit,
   sources: readonly VFile[],
   style: Parameters<typeof reportText>[1] = {},
+  all = 'in audit.json',
 ): string {
   const more = saidOf(audit)
     .filter(({ said }) => said.length > most)
-    .map(({ edition, said }) => `${edition}: and ${said.length - most} more in audit.json\n`)
+    .map(({ edition, said }) => `${edition}: and ${said.length - most} more ${all}\n`)
   return reportText(messagesOf(audit, sources), style) + more.join('')
 }
 
