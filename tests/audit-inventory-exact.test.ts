@@ -59,7 +59,7 @@ test('words stand where they are written', async () => {
     { kind: 'quote', words: 'unbelievable x café code oui', at: '3:1' },
     { kind: 'paragraph', words: 'unbelievable x café code oui', at: '3:3' },
     { kind: 'list', words: 'note x', at: '6:1' },
-    { kind: 'item', words: 'note x', at: '6:1' },
+    { kind: 'item', words: 'note x', at: '6:1', label: '1' },
     { kind: 'code', words: 'note x', at: '6:4' },
   ])
 })
@@ -175,7 +175,7 @@ test('figures, tables, epigraphs and verse', async () => {
   )
   expect(pieces(reading, 'figure', 'picture', 'caption', 'table', 'row', 'cell')).toEqual([
     { kind: 'figure', words: '1 the mill', at: '3:1' },
-    { kind: 'picture', words: '', at: '3:1', alt: 'A mill' },
+    { kind: 'picture', words: '', at: '3:1', alt: 'A mill', target: 'x.svg' },
     { kind: 'caption', words: '1 the mill', at: '3:18' },
     { kind: 'table', words: 'prices a b 1 2 over', at: '5:1' },
     { kind: 'caption', words: 'prices', at: '9:1' },

@@ -62,12 +62,15 @@ function isAdded(element: Element, parent: Nodes): boolean {
 const isListed = ({ pieces }: Reading): boolean =>
   pieces.some(({ kind, role }) => kind === 'section' && role === 'bibliography')
 
+/** Refused by the program, with the place: cells beyond the columns of a table, a note that is not closed. */
+const refused = new Set(['tables-ragged', 'figure-captions'])
+
 /** A draft shows the description of a picture that is missing, and the address of a dead link. */
 const faulty = new Set(['image-faults', 'link-odd'])
 
 describe('what a case prints is what its author wrote', () => {
   // No publication, no reading.
-  const cases = readdirSync(root).filter((name) => name !== 'template-unknown')
+  const cases = readdirSync(root).filter((name) => name !== 'template-unknown' && !refused.has(name))
   test.for(cases)('%s', async (name) => {
     const folder = path.join(root, name)
     const inventory = await inventoryOf(memoryWorld({ files: caseFiles(folder) }))

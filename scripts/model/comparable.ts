@@ -5,7 +5,7 @@ const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}
 const leftward = String.raw`\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}`
 
 const word = new RegExp(
-  String.raw`[${unspaced}]\p{M}*|(?:[${leftward}]\p{M}*)+|(?:(?![${unspaced}${leftward}])\p{L}\p{M}*)+|\p{N}+`,
+  String.raw`[${unspaced}]\p{M}*|(?:[${leftward}]\p{M}*)+|\p{M}*(?:(?![${unspaced}${leftward}])\p{L}\p{M}*)+|\p{N}+`,
   'gu',
 )
 

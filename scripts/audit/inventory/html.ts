@@ -5,7 +5,16 @@ import { type Context, put, targetOf } from './context.ts'
 import type { Draft } from './pen.ts'
 
 /** What a book can't hold: the element goes with all that is in it. */
-const unprinted = new Set(['form', 'iframe', 'noscript', 'object', 'script', 'style', 'template'])
+const unprinted = new Set([
+  'annotation',
+  'form',
+  'iframe',
+  'noscript',
+  'object',
+  'script',
+  'style',
+  'template',
+])
 
 /** Elements that part no words. */
 const inline = new Set(

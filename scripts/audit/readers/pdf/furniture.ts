@@ -49,7 +49,7 @@ function edgesOf({ runs, box }: PageText, page: number): Edge[] {
     .filter(({ text }) => text !== '')
     .toSorted((a, b) => a.y - b.y)
   const gaps = lines.slice(1).map(({ y }, index) => y - (lines[index]?.y ?? 0))
-  const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
+  const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 4)] ?? 0
   const count = (outer: number | undefined, inner: number | undefined): number =>
     (inner ?? 0) > usual * farther ? 2 : (outer ?? 0) > usual * farther ? 1 : 0
   const chosen = new Set(
