@@ -19,7 +19,8 @@ const unprinted = new Set([
 /** Elements that part no words. */
 const inline = new Set(
   `a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q rb ruby s samp small span strike strong sub sup time
-  tt u var wbr`.split(/\s+/),
+  tt u var wbr math mi mn mo mrow ms mspace msqrt mstyle msub msubsup msup mtext mover munder munderover mroot mfrac
+  semantics`.split(/\s+/),
 )
 
 const token = /<!--[^]*?(?:-->|$)|<[!?][^>]*(?:>|$)|<(\/?)([A-Za-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g

@@ -86,12 +86,16 @@ function isWithinWord(text: string, offset: number): boolean {
   while (after < text.length - 1 && after - offset < longest && text[after] === '\u00AD') after++
   const left = kindOf(text.charCodeAt(before))
   const right = kindOf(text.charCodeAt(after))
+  // An accent of its own belongs to the letter before it.
+  if (left !== 'gap' && isAccent.test(text[after] ?? '')) return true
   if (left === 'gap' || right === 'gap') return false
   if (left !== 'other' && right !== 'other') return left === right
   const one = String.fromCodePoint(text.codePointAt(isLow(text, before) ? before - 1 : before) ?? 32)
   const two = String.fromCodePoint(text.codePointAt(after) ?? 32)
   return comparableWords(one + two).length < comparableWords(one).length + comparableWords(two).length
 }
+
+const isAccent = /\p{M}/u
 
 const isLow = (text: string, index: number): boolean => {
   const unit = text.charCodeAt(index)
