@@ -84,9 +84,10 @@ function isWithinWord(text: string, offset: number): boolean {
   // Soft hyphens are no part of a word, and end none.
   while (before > 0 && offset - before < longest && text[before] === '\u00AD') before--
   while (after < text.length - 1 && after - offset < longest && text[after] === '\u00AD') after++
+  // An accent is part of the letter that it stands behind.
+  while (before > 0 && offset - before < longest && isAccent.test(text[before] ?? '')) before--
   const left = kindOf(text.charCodeAt(before))
   const right = kindOf(text.charCodeAt(after))
-  // An accent of its own belongs to the letter before it.
   if (left !== 'gap' && isAccent.test(text[after] ?? '')) return true
   if (left === 'gap' || right === 'gap') return false
   if (left !== 'other' && right !== 'other') return left === right
