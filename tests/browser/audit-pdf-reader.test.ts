@@ -98,7 +98,11 @@ describe('the shipped pamphlet', () => {
   })
 
   test('names itself and its parts', () => {
-    expect(reading.facts).toMatchObject({ title: 'Not for Any Price', language: 'en-US', pages: 33 })
+    expect(reading.facts).toMatchObject({
+      title: 'Not for Any Price: Sex Trafficking, Its Causes, and What Helps',
+      language: 'en-US',
+      pages: 33,
+    })
     expect(reading.facts.claims).toContain('pdfuaid:part=1')
     expect(reading.facts.contents.map(({ target }) => target)).toContain('#works-cited')
     expect(reading.spots[5]).toMatchObject({ page: 6, label: 'iv' })

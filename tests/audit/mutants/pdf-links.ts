@@ -177,7 +177,7 @@ const facts: PdfDamage[] = [
   {
     name: 'title changed in both metadata',
     edit: all(
-      xmp((text) => text.replace('>The Toll House', '>The Toll Horse')),
+      xmp((text) => text.replace('>The Toll House: ', '>The Toll Horse: ')),
       info('Title', 'The Toll Horse'),
     ),
     about: ['metadata'],
@@ -185,7 +185,7 @@ const facts: PdfDamage[] = [
   },
   {
     name: 'title changed in the XMP metadata',
-    edit: xmp((text) => text.replace('>The Toll House', '>The Toll Horse')),
+    edit: xmp((text) => text.replace('>The Toll House: ', '>The Toll Horse: ')),
     about: ['metadata'],
     source: ['title: The Toll House'],
   },
