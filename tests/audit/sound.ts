@@ -31,7 +31,7 @@ const rules: Readonly<Record<string, readonly string[]>> = {
   korean: ['font-uncovered'],
   'many-lists': ['font-uncovered'],
   'odd-markdown': ['html-raw'],
-  'odd-unicode': ['font-missing', 'font-uncovered'],
+  'odd-unicode': ['font-uncovered'],
   'tables-only': ['block-squeezed'],
   thai: ['font-uncovered', 'language-unknown'],
 }

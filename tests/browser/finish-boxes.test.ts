@@ -15,9 +15,10 @@ const px = 96 / 25.4
 const folder = mkdtempSync(path.join(tmpdir(), 'finish-boxes-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const metadata = { title: 'Boxes', authors: [], subjects: [], lang: 'en', dir: 'ltr' }
+const metadata = { title: 'Boxes', authors: [], subjects: [], identifiers: [], lang: 'en', dir: 'ltr' }
 const publication = { metadata, words: {}, sections: [] }
-const edition = { publication, slug: 'x', date: new Date(0), options: {} } as unknown as Edition
+const template = { uncovered: [] }
+const edition = { publication, template, slug: 'x', date: new Date(0), options: {} } as unknown as Edition
 const facts: PageFacts[] = [
   { label: '1', side: 'right', isBlank: false },
   { label: '2', side: 'left', isBlank: false },

@@ -74,7 +74,7 @@ function textsOf(
     const [said, written] = [plain(there[field]), plain(own[field])]
     // What a kind of file need not say, it may leave out.
     if (there[field] === undefined && isSilent) continue
-    const isThere = said.startsWith(written) || (field === 'subtitle' && plain(there.title).endsWith(written))
+    const isThere = said.startsWith(written) || (field === 'subtitle' && plain(there.title).includes(written))
     if (own[field] === undefined || isThere) continue
     const is = there[field] === undefined ? 'is missing' : `is “${there[field]}”, not “${own[field]}”`
     found.push([field, `The ${field === 'rights' ? 'statement of rights' : field} ${is}`])

@@ -36,6 +36,8 @@ type Patterns = ReadonlyMap<string, Hyphenate | undefined>
 
 function walk(node: Nodes, lang: string, shortest: number, patterns: Patterns): void {
   if (node.type === 'text') {
+    // Chromium's PDF does not say what letters a typed ligature stands for; the font joins them again by itself.
+    node.value = node.value.replaceAll(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
     // An address that is broken with a hyphen leads somewhere else.
     if (!/:\/\/|\w@\w/.test(node.value)) node.value = patterns.get(lang)?.(node.value, shortest) ?? node.value
     return
