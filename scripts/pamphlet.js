@@ -34,7 +34,7 @@ else await interpret()
 async function interpret() {
   const { register } = await import('tsx/esm/api')
   register()
-  await import('./cli.ts')
+  await import(isMainThread ? './cli.ts' : `./threads/${workerData.task}.ts`)
 }
 
 /**

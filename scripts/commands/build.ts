@@ -106,4 +106,8 @@ function say(
   if (artifacts.length === 0 && !audit && !hasErrors(sources))
     process.stderr.write('The text does not fit the eight small pages of a zine.\n')
   if (artifacts.length === 0) process.stderr.write(`Nothing was built; ${out} is as it was.\n`)
+  if (artifacts.length === 0 && audit)
+    process.stderr.write(
+      '  → Please report it, with the manuscript if you can; `--draft` writes the editions all the same.\n',
+    )
 }

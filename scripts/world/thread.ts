@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 
@@ -23,15 +22,9 @@ export interface Thread {
   close(): Promise<void>
 }
 
-/** Start a thread that runs `scripts/threads/TASK.ts`, joined by pamphlet.js or as it stands. */
+/** Start a thread that runs `scripts/threads/TASK.ts`, as pamphlet.js starts the program itself. */
 export function startThread(task: string): Thread {
-  const isJoined = existsSync(path.join(import.meta.dirname, `threads/${task}.cjs`))
-  const worker = isJoined
-    ? new Worker(path.join(programRoot, 'scripts/pamphlet.js'), { workerData: { task } })
-    : new Worker(path.join(programRoot, `scripts/threads/${task}.ts`), {
-        workerData: { task },
-        execArgv: ['--import', 'tsx'],
-      })
+  const worker = new Worker(path.join(programRoot, 'scripts/pamphlet.js'), { workerData: { task } })
   const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>()
   let last = 0
   let failure: Error | undefined
