@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 describe('a book', () => {
   test('has one strip for each page and section, in a publisher’s order', () => {
-    const strips = elements(byId(galley, 'galley'))
+    const strips = elements(byId(galley, '_galley'))
     expect(strips.map(({ properties }) => properties.id)).toEqual(pages.strips.map(({ id }) => id))
     expect(pages.chunks.map(({ strips: count }) => count)).toEqual([strips.length])
     expect(strips.every((strip) => hasClass(strip, 'strip'))).toBe(true)
@@ -143,7 +143,7 @@ describe('notes', () => {
     const written = edition.publication.sections.flatMap(({ tree }) =>
       all(tree, (node) => hasClass(node, 'footnote')),
     )
-    expect(squeeze(wordsOf(byId(galley, 'notes')))).toBe(
+    expect(squeeze(wordsOf(byId(galley, '_notes')))).toBe(
       squeeze(
         idsIn(galley)
           .map((id) => written.find(({ properties }) => properties.id === id))
@@ -181,7 +181,7 @@ describe('chunks', () => {
     expect(Math.max(...shared)).toBeLessThanOrEqual(600)
     for (const trees of [whole, treesOf(cut)]) {
       expect(trees.map((tree) => wordsOf(byId(tree, 'galley'))).join(' ')).toBe(
-        wordsOf(byId(galley, 'galley')),
+        wordsOf(byId(galley, '_galley')),
       )
       const ids = trees.flatMap((tree) =>
         all(

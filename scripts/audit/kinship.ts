@@ -10,6 +10,9 @@ const most = 2000
 /** Of a hundred: other books of the same author and language share fewer. */
 const least = 2
 
+/** Words of a text that is too short, or too full of citations, to be known by its runs: then each is looked for. */
+const fewest = 300
+
 /**
  * Tells whether a file is an edition of a manuscript at all: any part, draft or version of it is, another book is not.
  *
@@ -25,6 +28,7 @@ export function kinship({ words }: Reading): (edition: Reading) => boolean {
   const enough = Math.max(1, (runs.size * least) / 100)
   return ({ words: own }) => {
     if (length === 0) return true
+    if (words.length < fewest) return shareOf(words, own) >= 0.5
     const met = new Set<string>()
     for (const [from, word] of own.entries()) {
       if (!firsts.has(word)) continue
@@ -35,6 +39,11 @@ export function kinship({ words }: Reading): (edition: Reading) => boolean {
     }
     return false
   }
+}
+
+function shareOf(words: readonly string[], own: readonly string[]): number {
+  const there = new Set(own)
+  return words.filter((word) => there.has(word)).length / words.length
 }
 
 /** What is said of a file that is no edition: once, or, where the file is faulty, only why it can't be read. */

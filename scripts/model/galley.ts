@@ -5,9 +5,9 @@
  * All lengths are CSS pixels, 1/96 inch. Indices count from 0.
  */
 export interface Galley {
-  /** One for each child of `#galley`, in their order. */
+  /** One for each child of `#_galley`, in their order. */
   readonly strips: readonly Strip[]
-  /** One for each child of `#notes`, in their order: that of their first calls. */
+  /** One for each child of `#_notes`, in their order: that of their first calls. */
   readonly notes: readonly Note[]
   /** Elements with `data-page-of`, in the order of the text. */
   readonly slots: readonly Slot[]

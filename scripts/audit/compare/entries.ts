@@ -23,7 +23,8 @@ export function entryFinder(match: Match): (words: readonly string[], name: numb
   const entries = edition.pieces.filter(({ kind }) => kind === 'work')
   if (entries.length === 0)
     return (words) => {
-      const found = pool.take(words, listStart(match))?.filter((pair) => pair >= 0)
+      const taken = pool.take(words, listStart(match)) ?? pool.take(words)
+      const found = taken?.filter((pair) => pair >= 0)
       return found && { from: Math.min(...found), to: Math.max(...found) + 1 }
     }
   const holding = new Map<string, Set<number>>()

@@ -116,13 +116,30 @@ function placeOfSection(
 
 /** Runs of the running text that the edition has at another place. */
 export function tellMoved(match: Match, moved: readonly Moved[]): Found[] {
-  const { edition, before } = match
-  const isKnown = ({ from, there }: Moved): boolean =>
-    edition.isStructured || Math.abs(pageOfWord(edition, there) - pageOfWord(edition, before[from] ?? 0)) > 1
-  // Without tags the order on a page is not known.
+  const { edition } = match
+  const pages = edition.isStructured ? undefined : pagesMoved(match, moved)
+  // Without tags the order on a page is not known: only whole pages can be in the wrong place.
+  const isKnown = ({ there }: Moved): boolean => !pages || pages.has(pageOfWord(edition, there))
   return moved.filter(isKnown).map(({ from, to, there }) => {
     const words = quote(match.manuscript.words.slice(from, to))
     const place = describe(spotOf(match.edition, there))
     return finding(match, 'audit-order', `${words} stands at another place: ${place}`, { word: from, there })
   })
+}
+
+/** Pages of which half the words have been moved there. */
+function pagesMoved({ edition, pairs }: Match, moved: readonly Moved[]): Set<number> {
+  const all = new Map<number, number>()
+  for (let word = 0; word < edition.words.length; word += 1) {
+    const page = pageOfWord(edition, word)
+    all.set(page, (all.get(page) ?? 0) + 1)
+  }
+  const counts = new Map<number, number>()
+  for (const { from, to } of moved) {
+    for (const pair of pairs.subarray(from, to)) {
+      const page = pair < 0 ? 0 : pageOfWord(edition, pair)
+      counts.set(page, (counts.get(page) ?? 0) + 1)
+    }
+  }
+  return new Set([...counts].flatMap(([page, count]) => (count * 2 >= (all.get(page) ?? 0) ? [page] : [])))
 }

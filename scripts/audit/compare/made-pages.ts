@@ -1,3 +1,4 @@
+import { comparableWords } from '../../model/comparable.ts'
 import type { FileReading, Reading } from '../../model/reading.ts'
 
 /** Pages that programs add to a text, by the names that links know them by. */
@@ -21,3 +22,25 @@ export function madePages(
     return [{ from, to }]
   })
 }
+
+/** Labels before headings and captions of a PDF: `Appendix A`, `Table 2`. Its tags do not tell them from the words. */
+export function madeLabels(
+  { pieces: own }: Reading,
+  { kind, pieces, words, isStructured }: FileReading,
+): readonly { readonly from: number; readonly to: number }[] {
+  if (kind !== 'pdf' || !isStructured) return []
+  const labels = new Set(
+    own.flatMap(({ label, kind: of }) => (of === 'section' && label ? [plain(label)] : [])),
+  )
+  return pieces.flatMap((piece) => {
+    const { from, to } = piece
+    const first = words.slice(from, Math.min(to, from + 2))
+    const isLabel =
+      piece.kind === 'caption'
+        ? first.length === 2 && /^\p{L}+$/u.test(first[0] ?? '') && /^\p{N}+$/u.test(first[1] ?? '')
+        : piece.kind === 'heading' && to - from > 2 && labels.has(first.join(' '))
+    return isLabel ? [{ from, to: from + 2 }] : []
+  })
+}
+
+const plain = (label: string): string => comparableWords(label).join(' ')

@@ -1,6 +1,6 @@
 import type { FileReading, Piece, Reading, Spot } from '../../model/reading.ts'
 import { align } from './align.ts'
-import { madePages } from './made-pages.ts'
+import { madeLabels, madePages } from './made-pages.ts'
 import { type Moved, pairMoved } from './moved.ts'
 import { type Pool, poolOf } from './pool.ts'
 import { streams, streamsOf, wordsAt, wordsIn } from './streams.ts'
@@ -29,7 +29,12 @@ export interface Match {
 export function matchBody(manuscript: Reading, edition: FileReading): Match & { moved: readonly Moved[] } {
   const own = streamsOf(manuscript)
   const there = streamsOf(edition)
-  for (const { from, to } of madePages(manuscript, edition)) there.fill(streams.furniture, from, to)
+  // Where only the link in a citation is marked, what stands before and behind it is running text.
+  const isWhole = edition.pieces.some(({ kind, target }) => kind === 'citation' && target === undefined)
+  if (!isWhole)
+    for (const [word, stream] of own.entries()) if (stream === streams.citation) own[word] = streams.body
+  for (const { from, to } of [...madePages(manuscript, edition), ...madeLabels(manuscript, edition)])
+    there.fill(streams.furniture, from, to)
   // Works that the author has listed by hand are text like any other.
   if (!own.includes(streams.work))
     for (const [word, stream] of there.entries()) if (stream === streams.work) there[word] = streams.body

@@ -18,8 +18,13 @@ export function pairNearby(match: Match): void {
     if (pair >= 0) page = pageOf(edition, pair)
     if (pair >= 0 || own[word] === streams.work) continue
     const places = left.get(manuscript.words[word] ?? '') ?? []
-    const near = own[word] === streams.body ? pageOf(edition, Math.max(0, match.before[word] ?? 0)) : page
-    const index = places.findIndex((place) => Math.abs(pageOf(edition, place) - near) <= reach)
+    const isBody = own[word] === streams.body
+    const first = isBody ? pageOf(edition, Math.max(0, match.before[word] ?? 0)) : page
+    const last = isBody ? pageOf(edition, Math.min(match.after[word] ?? 0, edition.words.length - 1)) : page
+    const index = places.findIndex((place) => {
+      const there = pageOf(edition, place)
+      return there >= first - reach && there <= last + reach
+    })
     const found = places[index]
     if (found === undefined) continue
     places.splice(index, 1)
@@ -29,15 +34,25 @@ export function pairNearby(match: Match): void {
   pairCounted(match)
 }
 
-/** A single word without a place, of which the edition has as many as the manuscript: another has taken its place. */
+/** Words without a place, of which the edition has as many as the manuscript: others have taken their places. */
 function pairCounted({ manuscript, edition, pairs, own }: Match): void {
   let balance: Map<string, number> | undefined
+  let last = 0
   for (const [word, pair] of pairs.entries()) {
-    const isAlone = (pairs[word - 1] ?? 0) >= 0 && (pairs[word + 1] ?? 0) >= 0
-    if (pair >= 0 || own[word] === streams.work || !isAlone) continue
+    if (pair >= 0) last = pair
+    if (pair >= 0 || own[word] === streams.work) continue
     balance ??= balanceOf(manuscript, edition)
-    if ((balance.get(manuscript.words[word] ?? '') ?? 0) >= 0) pairs[word] = Math.max(0, pairs[word - 1] ?? 0)
+    const text = manuscript.words[word] ?? ''
+    if ((balance.get(text) ?? 0) >= 0 || isDivided(text, balance)) pairs[word] = last
   }
+}
+
+/** The halves of a word at the end of a page, which the edition has more often than the manuscript. */
+function isDivided(word: string, balance: ReadonlyMap<string, number>): boolean {
+  const isOver = (part: string): boolean => (balance.get(part) ?? 0) > 0
+  for (let at = 2; at < word.length - 1; at += 1)
+    if (isOver(word.slice(0, at)) && isOver(word.slice(at))) return true
+  return false
 }
 
 /** How many more of each word there are in the edition. */

@@ -39,7 +39,8 @@ function checkNumbers(match: Match): Found[] {
   return edition.pieces.flatMap((piece) => {
     const [word, mark] = [edition.words[piece.to - 1], edition.words[piece.to - 2]]
     const place = edition.targets.get(piece.target ?? '')
-    if (piece.kind !== 'reference' || word === undefined || place === undefined) return []
+    if (piece.kind !== 'reference' || piece.to - piece.from < 2 || word === undefined || place === undefined)
+      return []
     const name = edition.words.slice(piece.from, piece.to - 1)
     const isContents = there[piece.from] === streams.furniture
     const named = isContents ? headings.filter(({ words }) => name.join(' ').endsWith(words)) : []

@@ -54,6 +54,8 @@ const isSame = (one = '', other = ''): boolean =>
 
 function judge(match: Match, piece: Piece, found: Piece | undefined, there: number): Found | undefined {
   const name = quote(comparableWords(piece.alt ?? ''))
+  // A picture without a description is an ornament, which a PDF does not tag.
+  if (!found && name === '“”') return undefined
   if (!found) {
     // What a file without tags shows, it does not say.
     return match.edition.isStructured

@@ -15,13 +15,17 @@ export function matchWorks(match: Match): { count: Count; findings: Found[]; wor
   const works = new Map<string, Entry>()
   const findings: Found[] = []
   const find = entryFinder(match)
+  const there = new Set(match.edition.words)
   const list = match.edition.pieces.find(({ kind }) => kind === 'work')
   for (const work of wanted) {
     const words = match.manuscript.words.slice(work.from, work.to)
     const entry = find(words, comparableWords(work.label ?? '').length)
     const missing = entry ? pairEntry(match, work, words, entry) : words
     if (entry) for (const key of work.keys ?? []) works.set(key, entry)
-    if (!entry) {
+    // Without tags an entry may be divided: its words are there.
+    if (!entry && !match.edition.isStructured && words.every((word) => there.has(word))) {
+      for (const key of work.keys ?? []) works.set(key, { from: 0, to: 0 })
+    } else if (!entry) {
       const reason = `The work ${quote(words)} is not listed`
       findings.push(finding(match, 'audit-work', reason, { piece: work, found: list }))
     } else if (missing.length > 0 && match.edition.isStructured) {

@@ -49,7 +49,7 @@ export interface GalleyPages {
   /** What the pages of each strip are like, over all runs. */
   readonly strips: readonly StripFacts[]
   readonly chunks: readonly {
-    /** HTML of the strips, in `#galley`, and of the notes that they call, in `#notes`, with every file they ask for. */
+    /** HTML of the strips, in `#_galley`, and of the notes that they call, in `#_notes`, with every file they ask for. */
     readonly page: PressPage
     /** How many there are. */
     readonly strips: number
@@ -127,8 +127,8 @@ function pageMaker(
     const notes = leaves.flatMap((leaf) => leaf.notes)
     const pictures = [...addressPictures([...strips, ...notes])].flatMap(pictureAt)
     const body = h('body', [
-      h('main', { id: 'galley' }, strips),
-      h('div', { id: 'notes', className: ['footnotes'] }, notes),
+      h('main', { id: '_galley' }, strips),
+      h('div', { id: '_notes', className: ['footnotes'] }, notes),
     ])
     const html = toHtml(h('html', { lang, ...(dir && { dir }) }, [head, body]))
     return { html: `<!doctype html>${html}`, files: new Map([...fonts, ...pictures]) }

@@ -13,7 +13,7 @@ const smallest = 0.6
  * @param height Of the text on a full page, px.
  */
 export function fitBlocks(height: number): Squeeze[] {
-  const strips = [...(document.getElementById('galley')?.children ?? [])]
+  const strips = [...(document.getElementById('_galley')?.children ?? [])]
   const found: Squeeze[] = []
   for (const [strip, section] of strips.entries()) {
     const fit = (

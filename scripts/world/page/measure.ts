@@ -35,8 +35,8 @@ export function measureGalley(
   height: number,
   hyphens: readonly Hyphen[],
 ): { galley: Measured; spots: Spots } {
-  const sheets = childrenOf('galley').map((element) => sheetOf(element, readBoxes(element, height)))
-  const notes = childrenOf('notes').map((element) => sheetOf(element, readBoxes(element, height)))
+  const sheets = childrenOf('_galley').map((element) => sheetOf(element, readBoxes(element, height)))
+  const notes = childrenOf('_notes').map((element) => sheetOf(element, readBoxes(element, height)))
   callNotes(sheets, notes)
   for (const hyphen of hyphens) markHyphens(hyphen, sheets)
   const strips: Strip[] = sheets.map(({ boxes }) => ({ boxes }))
@@ -150,7 +150,7 @@ function idsOf(sheets: readonly Sheet[], notes: readonly Sheet[]): Galley['ids']
 function slotsOf(sheets: readonly Sheet[]): Slot[] {
   const strips = new Map(sheets.map((sheet, index) => [sheet.element, index]))
   return [...document.querySelectorAll('[data-page-of]')].map((element) => {
-    const strip = strips.get(element.closest('#galley > *') ?? element) ?? -1
+    const strip = strips.get(element.closest('#_galley > *') ?? element) ?? -1
     // An empty slot has no height, its surroundings have.
     const y = middleOf(element.textContent ? element : (element.parentElement ?? element))
     const unless = element.getAttribute('data-unless')

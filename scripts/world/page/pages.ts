@@ -18,8 +18,8 @@ export function makePages(orders: readonly PageOrder[], { strips, notes }: Spots
   const ruling = rulePages(cuts)
   const stripDividers = strips.map((column) => divider(column, ruling))
   const noteDividers = notes.map((column) => divider(column, ruling))
-  document.getElementById('galley')?.remove()
-  document.getElementById('notes')?.remove()
+  document.getElementById('_galley')?.remove()
+  document.getElementById('_notes')?.remove()
   document.body.append(...orders.map((order) => pageOf(order, stripDividers, noteDividers)))
   return placesOf(document.querySelectorAll('.page'))
 }

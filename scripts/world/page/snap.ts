@@ -10,7 +10,7 @@ const close = 0.25
  */
 export function snapBlocks(line: number): void {
   const found: { element: HTMLElement; margin: number }[] = []
-  for (const element of document.querySelectorAll<HTMLElement>('#galley > .section > *')) {
+  for (const element of document.querySelectorAll<HTMLElement>('#_galley > .section > *')) {
     const next = element.nextElementSibling
     if (!next || !isBlock(element)) continue
     const rect = element.getBoundingClientRect()
