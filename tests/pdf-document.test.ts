@@ -135,7 +135,7 @@ describe('a book', () => {
 
 describe('notes', () => {
   const idsIn = (tree: Root): unknown[] =>
-    elements(byId(tree, 'notes')).map(({ properties }) => properties.id)
+    elements(byId(tree, '_notes')).map(({ properties }) => properties.id)
 
   test('are pooled in the order of their calls, and their lists are gone', () => {
     expect(idsIn(galley)).toEqual(['fn-preface-1', 'fn-begin-1', 'fn-begin-3', 'fn-begin-2', 'fn-end-1'])
@@ -174,13 +174,13 @@ describe('chunks', () => {
     expect(cut.chunks.length).toBeLessThan(pages.strips.length)
     expect(cut.chunks.reduce((sum, { strips }) => sum + strips, 0)).toBe(pages.strips.length)
     const lengths = treesOf(cut).map(
-      (tree) => toString(byId(tree, 'galley')).length + toString(byId(tree, 'notes')).length,
+      (tree) => toString(byId(tree, '_galley')).length + toString(byId(tree, '_notes')).length,
     )
     const shared = lengths.filter((_, index) => (cut.chunks[index]?.strips ?? 0) > 1)
     expect(shared.length).toBeGreaterThan(0)
     expect(Math.max(...shared)).toBeLessThanOrEqual(600)
     for (const trees of [whole, treesOf(cut)]) {
-      expect(trees.map((tree) => wordsOf(byId(tree, 'galley'))).join(' ')).toBe(
+      expect(trees.map((tree) => wordsOf(byId(tree, '_galley'))).join(' ')).toBe(
         wordsOf(byId(galley, '_galley')),
       )
       const ids = trees.flatMap((tree) =>

@@ -12,10 +12,14 @@ afterAll(() => {
   if (skipped.length > 0) console.warn(`Not tried: ${skipped.join('; ')}`)
 })
 
-describe.each(soundBooks)('$name', ({ name, manuscript, rules, needs }) => {
+const writable = soundBooks.filter(({ name, needs }) => {
   const missing = unwritable(needs)
   if (missing.length > 0) skipped.push(`${name} (no font for ${missing.join(', ')})`)
-  test.skipIf(missing.length > 0)('makes PDFs about which nothing is to be said', async () => {
+  return missing.length === 0
+})
+
+describe.each(writable)('$name', ({ manuscript, rules }) => {
+  test('makes PDFs about which nothing is to be said', async () => {
     const files = manuscript()
     const world = memoryWorld({ files })
     try {
