@@ -187,7 +187,7 @@ describe('chunks', () => {
         all(
           tree,
           ({ properties }) =>
-            properties.id !== undefined && properties.id !== 'galley' && properties.id !== 'notes',
+            properties.id !== undefined && properties.id !== '_galley' && properties.id !== '_notes',
         ),
       )
       const names = ids.map(({ properties }) => properties.id)
