@@ -159,7 +159,7 @@ async function render(
     { ...shared, template: templates(), publication },
     world,
   )
-  if (!prover) return { artifacts: [...artifacts, ...companions] }
+  if (!prover || artifacts.length === 0) return { artifacts: [...artifacts, ...companions] }
   world.progress('prove')
   const audit = joinProofs(metadata, await Promise.all(artifacts.flatMap((file) => proofs.get(file) ?? [])))
   return { artifacts: [...artifacts, ...companions, ...(await evidence(audit, shared.slug, world))], audit }

@@ -5,7 +5,7 @@ import { type FormatName, formatNames } from '../formats/index.ts'
 import { hasErrors } from '../model/diagnose.ts'
 import { nearest } from '../model/nearest.ts'
 import { countOf, reportJson, reportTable, reportText } from '../report/index.ts'
-import { auditFindings, auditTable } from '../report/audit/index.ts'
+import { auditFindings, auditTable, messagesOf } from '../report/audit/index.ts'
 import { nodeWorld } from '../world/node.ts'
 import { writeEditions } from '../world/output.ts'
 import { type Command, UsageError } from './command.ts'
@@ -92,7 +92,8 @@ function say(
 ): void {
   const { sources, artifacts, audit } = book
   if (json) {
-    process.stdout.write(`${reportJson(sources, artifacts)}\n`)
+    const found = audit ? messagesOf(audit, sources) : []
+    process.stdout.write(`${reportJson([...sources, ...found], artifacts)}\n`)
     return
   }
   const folder = `${manuscript.replace(/\/$/, '')}/`
