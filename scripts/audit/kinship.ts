@@ -13,6 +13,9 @@ const least = 2
 /** Words of a text that is too short, or too full of citations, to be known by its runs: then each is looked for. */
 const fewest = 300
 
+/** The share of its words that an edition of a short text has at least. */
+const enoughWords = 0.8
+
 /**
  * Tells whether a file is an edition of a manuscript at all: any part, draft or version of it is, another book is not.
  *
@@ -28,7 +31,6 @@ export function kinship({ words }: Reading): (edition: Reading) => boolean {
   const enough = Math.max(1, (runs.size * least) / 100)
   return ({ words: own }) => {
     if (length === 0) return true
-    if (words.length < fewest) return shareOf(words, own) >= 0.5
     const met = new Set<string>()
     for (const [from, word] of own.entries()) {
       if (!firsts.has(word)) continue
@@ -37,7 +39,7 @@ export function kinship({ words }: Reading): (edition: Reading) => boolean {
       // A sound edition is known by its first pages.
       if (met.size >= enough) return true
     }
-    return false
+    return words.length < fewest && shareOf(words, own) >= enoughWords
   }
 }
 
