@@ -50,7 +50,9 @@ function checkNumbers(match: Match): Found[] {
     const label = comparableWords(spotOf(edition, heading?.place ?? place)?.label ?? '').join('')
     const isElsewhere =
       heading !== undefined && label !== comparableWords(spotOf(edition, place)?.label ?? '').join('')
-    if (!(isContents || isPageMark(mark)) || label === '' || (label === word && !isElsewhere)) return []
+    // The figures of a long number may be drawn one by one.
+    const isSaid = edition.words.slice(piece.from, piece.to).join('').endsWith(label)
+    if (!(isContents || isPageMark(mark)) || label === '' || (isSaid && !isElsewhere)) return []
     const reason = `“${name.join(' ')} ${word}” leads to page ${spotOf(edition, place)?.label ?? ''}, and stands on ${label}`
     const at = {
       found: piece,
