@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 
-import { isProven, joinProofs, type Proof, writtenOf } from './audit/index.ts'
+import { isProven, joinProofs, type Proof, prove, writtenOf } from './audit/index.ts'
 import { checkText } from './check/index.ts'
 import { cite, readReferences } from './cite/index.ts'
 import { type FormatName, formatNames, formats, printCompanions } from './formats/index.ts'
@@ -18,7 +18,7 @@ import type { Publication } from './model/publication.ts'
 import { applySeverities } from './model/severity.ts'
 import type { Config } from './model/source.ts'
 import type { Template } from './model/template.ts'
-import type { World } from './model/world.ts'
+import type { JudgedFile, World } from './model/world.ts'
 import type { Written } from './model/written.ts'
 import { readAssets } from './read/index.ts'
 import { auditJson, auditPage, readAuditDesign } from './report/audit/index.ts'
@@ -150,7 +150,14 @@ async function render(
       publication: { ...publication, sections: copies },
     }
     const files = await formats[name].make(edition, metadata.formats[name], world)
-    if (prover) for (const file of files) proofs.set(file, prove(file, prover))
+    if (prover) {
+      // Each is read back while the next ones are made. Where one of these fails, nobody waits for it any more.
+      for (const file of files) {
+        const proof = prove(toJudge(file), prover, { isWritten: true, full: false })
+        proof.catch(() => {})
+        proofs.set(file, proof)
+      }
+    }
     return files
   })
   const artifacts = made.flat()
@@ -165,14 +172,7 @@ async function render(
   return { artifacts: [...artifacts, ...companions, ...(await evidence(audit, shared.slug, world))], audit }
 }
 
-/** Read a finished file back while the next ones are made. */
-async function prove({ path, value }: Artifact, prover: Prover): Promise<Proof> {
-  const file = { path, value: value as Uint8Array }
-  const asked = [prover.audit(file), prover.judge(file, false)] as const
-  // Both are waited for together, so none fails unheard.
-  const [audit, conformance] = await Promise.all(asked)
-  return { audit, conformance }
-}
+const toJudge = ({ path, value }: Artifact): JudgedFile => ({ path, value: value as Uint8Array })
 
 /** The proof, for programs and for people. */
 async function evidence(audit: Audit, slug: string, world: World): Promise<Artifact[]> {

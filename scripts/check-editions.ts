@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 
-import { joinProofs, type Proof, writtenOf } from './audit/index.ts'
+import { joinProofs, prove, writtenOf } from './audit/index.ts'
 import { checkShops, locate, type Manuscript as Places, readShopRules } from './audit/shops/index.ts'
 import { readReferences } from './cite/index.ts'
 import { type Manuscript, readManuscript, readStyle } from './manuscript.ts'
@@ -57,19 +57,6 @@ async function begin(manuscript: Manuscript, prover: Prover, world: World): Prom
   await readReferences(manuscript.bibliography)
   applySeverities(manuscript.sources, manuscript.metadata.rules)
   if (!hasErrors(manuscript.sources)) prover.begin(writtenOf({ ...manuscript, style }))
-}
-
-async function prove(
-  file: JudgedFile,
-  prover: Prover,
-  { isWritten, full }: { isWritten: boolean; full: boolean },
-): Promise<Proof> {
-  // Both are waited for together, so none fails unheard.
-  const [audit, conformance] = await Promise.all([
-    isWritten ? prover.audit(file) : undefined,
-    prover.judge(file, full),
-  ])
-  return { conformance, ...(audit && { audit }) }
 }
 
 async function askShops(

@@ -2,7 +2,7 @@ import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
 
 import { checkConformance } from '../scripts/audit/conformance/index.ts'
-import { eachOperator } from '../scripts/audit/conformance/pdf/operators.ts'
+import { eachOperator } from '../scripts/audit/pdf/operators.ts'
 import type { World } from '../scripts/model/world.ts'
 import { pdfThatSays } from './audit-pdf.ts'
 import { smallEpub } from './audit-work.ts'

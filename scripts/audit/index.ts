@@ -10,7 +10,7 @@ import { readHtml } from './readers/html/index.ts'
 import { loadPdfReader, readPdf } from './readers/pdf/index.ts'
 import { readText } from './readers/text/index.ts'
 
-export { isProven, joinProofs, type Proof } from './proof.ts'
+export { isProven, joinProofs, type Proof, prove } from './proof.ts'
 export { writtenOf } from './written.ts'
 
 /** Reads finished files back, and lays each beside the manuscript. */

@@ -1,12 +1,32 @@
 import type { Audit, EditionAudit } from '../model/audit.ts'
 import type { Conformance, ToolReport } from '../model/conformance.ts'
 import type { Metadata } from '../model/metadata.ts'
+import type { Prover } from '../model/prover.ts'
+import type { JudgedFile } from '../model/world.ts'
 
 /** What was found in one file. */
 export interface Proof {
   /** Absent where there is no manuscript to lay beside it. */
   readonly audit?: EditionAudit
   readonly conformance: Conformance
+}
+
+/**
+ * Let a file be proven. Both halves are waited for together, so none fails unheard.
+ *
+ * @param isWritten Whether the prover has been told what was written.
+ * @param full Programs of others are asked as well, which takes seconds.
+ */
+export async function prove(
+  file: JudgedFile,
+  prover: Prover,
+  { isWritten, full }: { readonly isWritten: boolean; readonly full: boolean },
+): Promise<Proof> {
+  const [audit, conformance] = await Promise.all([
+    isWritten ? prover.audit(file) : undefined,
+    prover.judge(file, full),
+  ])
+  return { conformance, ...(audit && { audit }) }
 }
 
 /** The proofs of all files as one. */

@@ -59,6 +59,8 @@ export function startThread(task: string): Thread {
       })
     },
     async close() {
+      // One that was asked nothing may still be loading: nobody waits for that.
+      if (last === 0) await worker.terminate()
       post({ id: 0, task: 'close', args: [] })
       await ended
     },

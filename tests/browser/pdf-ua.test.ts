@@ -13,7 +13,7 @@ import { build } from '../../scripts/build.ts'
 import { memoryWorld } from '../../scripts/world/memory.ts'
 import { checkPdfUa } from '../../scripts/audit/conformance/pdf-ua/index.ts'
 import { openTagged } from '../../scripts/audit/conformance/pdf-ua/file.ts'
-import { textIn } from '../../scripts/audit/conformance/pdf/values.ts'
+import { textIn } from '../../scripts/audit/pdf/values.ts'
 
 const long = Array.from({ length: 400 }, (_, index) => `word${index}`).join(' ')
 

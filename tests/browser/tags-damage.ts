@@ -8,9 +8,9 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib'
 
-import { latin1 } from '../../scripts/audit/conformance/pdf/values.ts'
+import { latin1 } from '../../scripts/audit/pdf/values.ts'
 import type { Element, Tagged } from '../../scripts/audit/conformance/pdf-ua/file.ts'
-import { key } from '../../scripts/audit/conformance/pdf/values.ts'
+import { key } from '../../scripts/audit/pdf/values.ts'
 
 type Entries = Readonly<Record<string, unknown>>
 

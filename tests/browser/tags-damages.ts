@@ -1,6 +1,6 @@
 import { PDFDict, PDFHexString, PDFName, PDFNumber, type PDFRawStream, PDFString } from '@cantoo/pdf-lib'
 
-import { key, latin1 } from '../../scripts/audit/conformance/pdf/values.ts'
+import { key, latin1 } from '../../scripts/audit/pdf/values.ts'
 import type { Victim } from './tags-damage.ts'
 
 type Damage = (victim: Victim) => unknown

@@ -5,7 +5,7 @@ import { tagStructure } from '../../scripts/formats/pdf/structure/index.ts'
 import type { Press } from '../../scripts/model/world.ts'
 import { launchPress } from '../../scripts/world/browser.ts'
 import { type Element, openTagged, type Tagged } from '../../scripts/audit/conformance/pdf-ua/file.ts'
-import { arrayIn, textIn } from '../../scripts/audit/conformance/pdf/values.ts'
+import { arrayIn, textIn } from '../../scripts/audit/pdf/values.ts'
 import { checkPdfUa } from '../../scripts/audit/conformance/pdf-ua/index.ts'
 import { taggedSample } from './tags-sample.ts'
 

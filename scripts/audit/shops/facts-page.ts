@@ -1,6 +1,7 @@
 import { declarations } from './css.ts'
 import { type Fact, type Subject, wholeFile } from './fact.ts'
-import { decoded, folderOf, type Package, resolvePath } from './package.ts'
+import { decodeAddress } from '../../model/path.ts'
+import { folderOf, type Package, resolvePath } from './package.ts'
 import { descendants, named, textOf, tokens, type XmlElement } from './xml.ts'
 
 /** What reading systems treat apart. */
@@ -96,7 +97,7 @@ const isNoteCall = ({ attributes }: XmlElement): boolean =>
 function addNote(path: string, href: string, roots: ReadonlyMap<string, XmlElement>, add: Add): void {
   const place = pageOf(path, href)
   const root = roots.get(place)
-  const note = root && idsOf(root).get(decoded(href.slice(href.indexOf('#') + 1)))
+  const note = root && idsOf(root).get(decodeAddress(href.slice(href.indexOf('#') + 1)))
   if (!note) return
   const leadsBack = named(note, 'a').some(
     ({ attributes }) => pageOf(place, attributes['href'] ?? '') === path,

@@ -1,8 +1,8 @@
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 
+import { decodeAddress } from '../../model/path.ts'
 import type { Config } from '../../model/source.ts'
-import { decoded } from './package.ts'
 import type { Subject } from './fact.ts'
 
 /** Where a finding is to be mended: `place` is absent where it is the file as a whole. */
@@ -32,7 +32,7 @@ export function locate(subject: Subject, manuscript: Manuscript): ManuscriptPlac
     case 'template':
       return inConfig(config, ['template'])
     case 'link':
-      return search(manuscript, [subject.target, decoded(subject.target)]) ?? { file: config.file }
+      return search(manuscript, [subject.target, decodeAddress(subject.target)]) ?? { file: config.file }
     case 'picture':
       return search(manuscript, pictureNames(subject, manuscript.assets)) ?? { file: config.file }
     case 'words':

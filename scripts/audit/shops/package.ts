@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 
+import { decodeAddress } from '../../model/path.ts'
 import { descendants, named, readXml, textOf, tokens, type XmlElement } from './xml.ts'
 
 export interface Item {
@@ -76,20 +77,11 @@ const isFixedLayout = (root: XmlElement): boolean =>
 export function resolvePath(folder: string, href: string): string {
   const [path = ''] = href.split('#', 1)
   const steps: string[] = []
-  for (const step of `${folder}${decoded(path)}`.split('/')) {
+  for (const step of `${folder}${decodeAddress(path)}`.split('/')) {
     if (step === '..') steps.pop()
     else if (step !== '.') steps.push(step)
   }
   return steps.join('/')
-}
-
-/** A stray per cent sign stays as it is. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)

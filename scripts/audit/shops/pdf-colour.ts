@@ -1,10 +1,9 @@
 import { PDFArray, type PDFDict, PDFName, PDFNumber, type PDFObject } from '@cantoo/pdf-lib'
 
-import type { Operand } from './pdf-tokens.ts'
 import { dictIn, dictOf, entry, listOf, numberIn } from './pdf-objects.ts'
 
 /** Whether a colour space is one of the screen: DeviceRGB, CalRGB, an ICC profile of three components, a palette of such. */
-export function isRgb(space: PDFObject | Operand, known: PDFDict | undefined): boolean {
+export function isRgb(space: PDFObject | string | undefined, known: PDFDict | undefined): boolean {
   if (typeof space === 'string') {
     if (space === 'DeviceRGB') return true
     return isRgb(entry(known, space), undefined)

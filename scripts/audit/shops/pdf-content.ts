@@ -1,10 +1,10 @@
 import { type PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib'
 
+import { eachOperator, type Operands } from '../pdf/operators.ts'
 import type { Box } from './pdf-boxes.ts'
 import { isRgb, isTransparentState } from './pdf-colour.ts'
 import { identity, type Matrix, matrixOf, times } from './pdf-matrix.ts'
 import { bytesOf, dictIn, dictOf, entry, nameIn, numberIn, numbersIn } from './pdf-objects.ts'
-import { type Operand, operations } from './pdf-tokens.ts'
 
 /** What is painted on a page. Measures in points, from the page's own origin. */
 export interface Painted {
@@ -66,37 +66,56 @@ function walk(
   let state: State = { matrix: base, size: 0, leading: 0, rise: 0, isInvisible: false }
   const saved: State[] = []
   const text = textCursor()
-  const patterns = new Set<string>()
-  for (const { operator, operands } of operations(bytes)) {
-    const last = operands.at(-1)
+  const patterns = new Set<string | undefined>()
+  eachOperator(bytes, (operator, operands) => {
+    const last = operands.count - 1
     if (operator === 'q') saved.push({ ...state })
     else if (operator === 'Q') state = saved.pop() ?? state
-    else if (operator === 'cm') state.matrix = times(matrixOf(operands), state.matrix)
-    else if (operator === 'Tf') state.size = numberOf(last)
-    else if (operator === 'TL') state.leading = numberOf(last)
-    else if (operator === 'Ts') state.rise = numberOf(last)
-    else if (operator === 'Tr') state.isInvisible = last === 3
+    else if (operator === 'cm') state.matrix = times(matrixOf(numbers(operands)), state.matrix)
+    else if (operator === 'Tf') state.size = number(operands, last)
+    else if (operator === 'TL') state.leading = number(operands, last)
+    else if (operator === 'Ts') state.rise = number(operands, last)
+    else if (operator === 'Tr') state.isInvisible = number(operands, last) === 3
     else if (text.move(operator, operands, state)) show(page, text.at(), state, operands)
-    else if (operator === 'gs') page.isTransparent ||= isTransparentState(named(resources, 'ExtGState', last))
+    else if (operator === 'gs')
+      page.isTransparent ||= isTransparentState(named(resources, 'ExtGState', name(operands, last)))
     else if (operator === 'rg' || operator === 'RG') page.isRgb = true
     else if (operator === 'cs' || operator === 'CS')
-      page.isRgb ||= isRgb(last, dictIn(resources, 'ColorSpace'))
-    else if ((operator === 'scn' || operator === 'SCN') && typeof last === 'string') patterns.add(last)
-    else if (operator === 'Do') draw(page, object(resources, 'XObject', last), resources, state.matrix, depth)
-    else if (operator === 'BI') drawInline(page, operands, resources, state.matrix)
+      page.isRgb ||= isRgb(name(operands, last), dictIn(resources, 'ColorSpace'))
+    else if (operator === 'scn' || operator === 'SCN') patterns.add(name(operands, last))
+    else if (operator === 'Do')
+      draw(page, object(resources, 'XObject', name(operands, last)), resources, state.matrix, depth)
+    else if (operator === 'ID') drawInline(page, operands, resources, state.matrix)
     else if (paints.has(operator)) page.isBlank = false
-  }
+  })
   // A pattern has its place on the page, wherever it is painted with (8.7.3.1).
   for (const each of patterns) draw(page, object(resources, 'Pattern', each), resources, base, depth)
 }
 
-const numberOf = (operand: Operand): number => (typeof operand === 'number' ? operand : 0)
+/** An operand that is a number; 0 where it is none. */
+const number = (operands: Operands, index: number): number => Number(operands.text(index)) || 0
 
-function object(resources: PDFDict | undefined, kind: string, key: Operand): PDFObject | undefined {
-  return typeof key === 'string' ? entry(dictIn(resources, kind), key) : undefined
+const numbers = (operands: Operands): number[] =>
+  Array.from({ length: operands.count }, (_, index) => number(operands, index))
+
+/** An operand that is a name (ISO 32000-1, 7.3.5). */
+function name(operands: Operands, index: number): string | undefined {
+  const text = operands.text(index)
+  if (!text.startsWith('/')) return undefined
+  return text
+    .slice(1)
+    .replaceAll(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
 }
 
-const named = (resources: PDFDict | undefined, kind: string, key: Operand): PDFDict | undefined =>
+function object(
+  resources: PDFDict | undefined,
+  kind: string,
+  key: string | undefined,
+): PDFObject | undefined {
+  return key === undefined ? undefined : entry(dictIn(resources, kind), key)
+}
+
+const named = (resources: PDFDict | undefined, kind: string, key: string | undefined): PDFDict | undefined =>
   dictOf(object(resources, kind, key))
 
 /** Where text is shown next (9.4): `move` says whether the operator shows some. */
@@ -107,21 +126,21 @@ function textCursor() {
   }
   return {
     at: (): Matrix => line,
-    move(operator: string, operands: readonly Operand[], state: State): boolean {
+    move(operator: string, operands: Operands, state: State): boolean {
       if (operator === 'BT') line = identity
-      else if (operator === 'Tm') line = matrixOf(operands)
-      else if (operator === 'Td') next(numberOf(operands[0]), numberOf(operands[1]))
+      else if (operator === 'Tm') line = matrixOf(numbers(operands))
+      else if (operator === 'Td') next(number(operands, 0), number(operands, 1))
       else if (operator === 'TD') {
-        state.leading = -numberOf(operands[1])
-        next(numberOf(operands[0]), numberOf(operands[1]))
+        state.leading = -number(operands, 1)
+        next(number(operands, 0), number(operands, 1))
       } else if (operator === 'T*' || operator === "'" || operator === '"') next(0, -state.leading)
       return operator === 'Tj' || operator === 'TJ' || operator === "'" || operator === '"'
     },
   }
 }
 
-function show(page: Page, line: Matrix, state: State, operands: readonly Operand[]): void {
-  if (state.isInvisible || operands.at(-1) !== true) return
+function show(page: Page, line: Matrix, state: State, operands: Operands): void {
+  if (state.isInvisible || operands.strings(operands.count - 1).length === 0) return
   page.isBlank = false
   const [, , c, d, x, y] = times(times([1, 0, 0, 1, 0, state.rise], line), state.matrix)
   const size = Math.abs(state.size) * Math.hypot(c, d)
@@ -154,22 +173,17 @@ function draw(
   walk(page, bytesOf(drawn), dictIn(dict, 'Resources') ?? outer, inner, depth + 1)
 }
 
-function drawInline(
-  page: Page,
-  operands: readonly Operand[],
-  resources: PDFDict | undefined,
-  matrix: Matrix,
-): void {
-  const value = (...keys: string[]): Operand => {
-    const at = operands.findIndex(
-      (each, index) => index % 2 === 0 && typeof each === 'string' && keys.includes(each),
-    )
-    return at === -1 ? undefined : operands[at + 1]
+/** A picture in the stream itself: its keys and values stand before `ID` (8.9.7). */
+function drawInline(page: Page, operands: Operands, resources: PDFDict | undefined, matrix: Matrix): void {
+  const valueOf = (...keys: string[]): number => {
+    for (let index = 0; index < operands.count; index += 2)
+      if (keys.includes(name(operands, index) ?? '')) return index + 1
+    return operands.count
   }
-  const [width, height] = [value('W', 'Width'), value('H', 'Height')]
-  if (typeof width !== 'number' || typeof height !== 'number') return
+  const [width, height] = [number(operands, valueOf('W', 'Width')), number(operands, valueOf('H', 'Height'))]
+  if (!width || !height) return
   place(page, width, height, matrix)
-  const space = value('CS', 'ColorSpace')
+  const space = name(operands, valueOf('CS', 'ColorSpace'))
   page.isRgb ||= space === 'RGB' || isRgb(space, dictIn(resources, 'ColorSpace'))
 }
 

@@ -6,17 +6,10 @@ import type { SourceText } from './source.ts'
 /** Stands in a passage for what is no text: a picture, code, a citation, the call of a note. */
 export const object = '\uFFFC'
 
-/** One run of prose: a paragraph, a heading, an item, a cell, a caption. */
-export interface Passage {
-  readonly section: Section
-  readonly source: SourceText
+/** What the blocks around a run of prose say of it. */
+export interface Surroundings {
   /** The block that holds it. */
   readonly element: Element
-  /** Never blank. Lines of verse and hard breaks are parted by a line feed. */
-  readonly text: string
-  /** In the order of their beginnings. */
-  readonly marks: readonly Mark[]
-  readonly pieces: readonly Piece[]
   /** Primary language subtag: `en`. */
   readonly language: string
   /** The outermost block quotation around it. */
@@ -27,6 +20,17 @@ export interface Passage {
   readonly isEpigraph: boolean
   /** In a note, the id of the note. */
   readonly note?: string
+}
+
+/** One run of prose: a paragraph, a heading, an item, a cell, a caption. */
+export interface Passage extends Surroundings {
+  readonly section: Section
+  readonly source: SourceText
+  /** Never blank. Lines of verse and hard breaks are parted by a line feed. */
+  readonly text: string
+  /** In the order of their beginnings. */
+  readonly marks: readonly Mark[]
+  readonly pieces: readonly Piece[]
 }
 
 /** Something about a stretch of a passage, `text.slice(from, to)`. */

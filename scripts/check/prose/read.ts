@@ -2,7 +2,7 @@ import type { Element, Nodes, Root, Text } from 'hast'
 
 import { hasClass } from '../../model/elements.ts'
 import type { Section } from '../../model/publication.ts'
-import { type Mark, object, type Passage, type Piece } from './passage.ts'
+import { type Mark, object, type Passage, type Piece, type Surroundings } from './passage.ts'
 import type { SourceText } from './source.ts'
 
 const blocks = new Set(
@@ -11,17 +11,6 @@ const blocks = new Set(
 )
 
 const objects = new Set(['code', 'img', 'input', 'kbd', 'math', 'pre', 'samp', 'svg', 'video', 'audio'])
-
-/** What the blocks around a run say of it. */
-interface Surroundings {
-  readonly element: Element
-  readonly language: string
-  readonly quote?: Element
-  readonly enclosure?: Element
-  readonly isVerse: boolean
-  readonly isEpigraph: boolean
-  readonly note?: string
-}
 
 /**
  * The prose of a section, run by run. What the program has written itself is left out: labels, the heading of the

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFHexString, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
 
 import type { Element, Tagged } from '../../../scripts/audit/conformance/pdf-ua/file.ts'
-import { textIn } from '../../../scripts/audit/conformance/pdf/values.ts'
+import { textIn } from '../../../scripts/audit/pdf/values.ts'
 import { contentOf, glyphsOf, key, lettersOf, repaint, setContent } from './pdf-file.ts'
 
 type Edit = (pdf: Tagged) => void

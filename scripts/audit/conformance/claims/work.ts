@@ -1,3 +1,4 @@
+import { decodeAddress, encodePath } from '../../../model/path.ts'
 import type { Claim } from './claim.ts'
 import type { Page } from './page.ts'
 
@@ -42,13 +43,6 @@ export const has = ({ pages }: Work, ...names: readonly string[]): boolean =>
 /** A link from one file to another as path and fragment; undefined for one that leads out. */
 export function resolveLink(href: string, from: string): { path: string; id: string } | undefined {
   if (/^[a-z][a-z\d+.-]*:/i.test(href)) return undefined
-  const url = new URL(href, `http://work.invalid/${from.split('/').map(encodeURIComponent).join('/')}`)
-  const plain = (text: string): string => {
-    try {
-      return decodeURIComponent(text)
-    } catch {
-      return text
-    }
-  }
-  return { path: plain(url.pathname.slice(1)), id: plain(url.hash.slice(1)) }
+  const url = new URL(href, `http://work.invalid/${encodePath(from)}`)
+  return { path: decodeAddress(url.pathname.slice(1)), id: decodeAddress(url.hash.slice(1)) }
 }

@@ -1,7 +1,7 @@
 import { PDFDict, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
 
-import { eachOperator, type Operands } from '../pdf/operators.ts'
-import { key } from '../pdf/values.ts'
+import { eachOperator, type Operands } from '../../pdf/operators.ts'
+import { key } from '../../pdf/values.ts'
 
 /** Something painted, or marked, on a page. */
 export interface Painted {

@@ -8,7 +8,17 @@ import {
   PDFRef,
 } from '@cantoo/pdf-lib'
 
-import { arrayIn, contentOf, dictIn, dictsOf, key, loadPdf, numberIn, textIn, xmpOf } from '../pdf/values.ts'
+import {
+  arrayIn,
+  contentOf,
+  dictIn,
+  dictsOf,
+  key,
+  loadPdf,
+  numberIn,
+  textIn,
+  xmpOf,
+} from '../../pdf/values.ts'
 import { type Marks, readMarks } from './content.ts'
 
 /** One structure element as a checker sees it. */

@@ -1,6 +1,6 @@
 import { PDFArray, type PDFPageLeaf } from '@cantoo/pdf-lib'
 
-import { key } from '../pdf/values.ts'
+import { key } from '../../pdf/values.ts'
 import { type Fault, type Opened, when } from './fault.ts'
 
 /** Every page says where it is cut; the bleed lies around that, and the sheet around the bleed. */

@@ -1,7 +1,7 @@
 import { PDFArray, type PDFDict, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
 
-import { eachOperator } from '../pdf/operators.ts'
-import { contentOf, dictIn, numberIn, spell, textIn, unpack } from '../pdf/values.ts'
+import { eachOperator } from '../../pdf/operators.ts'
+import { contentOf, dictIn, numberIn, spell, textIn, unpack } from '../../pdf/values.ts'
 import { type Fault, type Opened, when } from './fault.ts'
 
 /** Colours of no particular screen are forbidden where the press has inks: as spaces, and as operators. */

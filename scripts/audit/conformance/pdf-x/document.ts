@@ -1,7 +1,7 @@
 import { PDFArray } from '@cantoo/pdf-lib'
 
-import { xmpProperty } from '../pdf/xmp.ts'
-import { arrayIn, dictIn, key, textIn } from '../pdf/values.ts'
+import { xmpProperty } from '../../pdf/xmp.ts'
+import { arrayIn, dictIn, key, textIn } from '../../pdf/values.ts'
 import { type Fault, type Opened, when, without } from './fault.ts'
 
 export function headerFaults({ bytes, document: { context } }: Opened): Fault[] {

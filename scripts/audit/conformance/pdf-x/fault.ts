@@ -1,6 +1,6 @@
 import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib'
 
-import { dictIn, key } from '../pdf/values.ts'
+import { dictIn, key } from '../../pdf/values.ts'
 
 /** What a file has against PDF/X-4. */
 export interface Fault {

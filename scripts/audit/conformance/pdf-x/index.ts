@@ -1,6 +1,6 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
 
-import { dictsOf, loadPdf, xmpOf } from '../pdf/values.ts'
+import { dictsOf, loadPdf, xmpOf } from '../../pdf/values.ts'
 import { boxFaults } from './boxes.ts'
 import { colourFaults, contentFaults } from './colour.ts'
 import { actionFaults, headerFaults, informationFaults, metadataFaults } from './document.ts'

@@ -1,4 +1,4 @@
-import { arrayIn, dictIn, dictOf, numberIn, streamIn, textIn, unpack } from '../pdf/values.ts'
+import { arrayIn, dictIn, dictOf, numberIn, streamIn, textIn, unpack } from '../../pdf/values.ts'
 import { type Fault, type Opened, when } from './fault.ts'
 
 /** One intent for a press, with its condition and its profile. */

@@ -1,6 +1,6 @@
 import type { PDFDict } from '@cantoo/pdf-lib'
 
-import { arrayIn, dictIn, key, textIn, textOf } from '../pdf/values.ts'
+import { arrayIn, dictIn, key, textIn, textOf } from '../../pdf/values.ts'
 import { type Fault, when } from './fault.ts'
 
 const blendings = new Set(

@@ -1,3 +1,4 @@
+import { decodeAddress } from '../../../model/path.ts'
 import type { Archive } from './archive.ts'
 import { elementsNamed, isTree, readTree } from './tree.ts'
 
@@ -10,13 +11,5 @@ export function encryptedFiles(archive: Archive): ReadonlySet<string> {
   const root = typeof read === 'string' ? undefined : readTree(read)
   if (!root || !isTree(root)) return new Set()
   const named = elementsNamed(root, 'CipherReference')
-  return new Set(named.map(({ attributes }) => decodeName(attributes['URI'] ?? '')))
-}
-
-function decodeName(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address
-  }
+  return new Set(named.map(({ attributes }) => decodeAddress(attributes['URI'] ?? '')))
 }

@@ -1,3 +1,5 @@
+import { decodeAddress } from '../../../model/path.ts'
+
 /** An address with a scheme, or one that takes its scheme from the page. */
 export const isAddress = (href: string): boolean => /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href)
 
@@ -11,8 +13,8 @@ export function resolveHref(file: string, href: string): string {
   const given = href.trim()
   if (isAddress(given)) return given
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(given) ?? []
-  const target = path === '' ? file : joinPath(file, plainText(path))
-  return fragment === '' || fragment === '#' ? target : target + plainText(fragment)
+  const target = path === '' ? file : joinPath(file, decodeAddress(path))
+  return fragment === '' || fragment === '#' ? target : target + decodeAddress(fragment)
 }
 
 function joinPath(file: string, path: string): string {
@@ -22,14 +24,4 @@ function joinPath(file: string, path: string): string {
     else if (part !== '.' && part !== '') parts.push(part)
   }
   return parts.join('/')
-}
-
-/** A lone `%` stands for itself. */
-function plainText(text: string): string {
-  if (!text.includes('%')) return text
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

@@ -1,5 +1,6 @@
 import type { Facts, FileReading } from '../../../model/reading.ts'
 import { type Book, startBook } from '../markup/book.ts'
+import { decodeAddress } from '../../../model/path.ts'
 import { type Contents, contentsFacts, contentsInto } from '../markup/contents.ts'
 import { decode } from '../markup/decode.ts'
 import { type MarkupEvents, together } from '../markup/events.ts'
@@ -63,11 +64,4 @@ function readPage(book: Book, name: string): Page {
 }
 
 /** Links within the page lose their escapes: `#salt%20mine` leads to the id `salt mine`. */
-function resolveInPage(href: string): string {
-  if (!href.startsWith('#') || !href.includes('%')) return href
-  try {
-    return decodeURIComponent(href)
-  } catch {
-    return href
-  }
-}
+const resolveInPage = (href: string): string => (href.startsWith('#') ? decodeAddress(href) : href)

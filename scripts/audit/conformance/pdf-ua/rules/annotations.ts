@@ -1,6 +1,6 @@
 import { type PDFDict } from '@cantoo/pdf-lib'
 
-import { key, numberIn, textIn } from '../../pdf/values.ts'
+import { key, numberIn, textIn } from '../../../pdf/values.ts'
 import type { Tagged } from '../file.ts'
 import { type Rule, rule } from '../rule.ts'
 

@@ -1,7 +1,7 @@
 import { PDFArray, type PDFDict } from '@cantoo/pdf-lib'
 
-import { once } from '../../pdf/once.ts'
-import { arrayIn, dictIn, dictOf, key, numberIn } from '../../pdf/values.ts'
+import { once } from '../../../pdf/once.ts'
+import { arrayIn, dictIn, dictOf, key, numberIn } from '../../../pdf/values.ts'
 import type { Marked } from '../content.ts'
 import type { Tagged } from '../file.ts'
 import { formsOf } from '../forms.ts'

@@ -1,6 +1,6 @@
 import { PDFBool } from '@cantoo/pdf-lib'
 
-import { dictIn, key, numberIn, textIn } from '../../pdf/values.ts'
+import { dictIn, key, numberIn, textIn } from '../../../pdf/values.ts'
 import { standardTypes, type Tagged } from '../file.ts'
 import { type Rule, rule, when } from '../rule.ts'
 

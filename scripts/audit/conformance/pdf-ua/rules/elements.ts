@@ -1,4 +1,4 @@
-import { key, textIn } from '../../pdf/values.ts'
+import { key, textIn } from '../../../pdf/values.ts'
 import type { Element } from '../file.ts'
 import { elements, placed, type Rule, rule } from '../rule.ts'
 

@@ -1,6 +1,6 @@
 import type { PDFDict } from '@cantoo/pdf-lib'
 
-import { dictIn, key, latin1, numberIn, streamIn, textIn } from '../../pdf/values.ts'
+import { dictIn, key, latin1, numberIn, streamIn, textIn } from '../../../pdf/values.ts'
 import type { Tagged } from '../file.ts'
 import { descendantOf, fontsOf, glyphsOf, lettersOf, programOf, usesOf, widthsOf } from '../fonts.ts'
 import { type Rule, rule } from '../rule.ts'

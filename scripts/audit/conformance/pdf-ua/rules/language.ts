@@ -1,4 +1,4 @@
-import { dictIn, key, textIn } from '../../pdf/values.ts'
+import { dictIn, key, textIn } from '../../../pdf/values.ts'
 import type { Element, Tagged } from '../file.ts'
 import { placed, type Rule, rule } from '../rule.ts'
 

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, PDFNumber, PDFString } from '@cantoo/pdf-lib'
 
-import { key, textIn } from '../../pdf/values.ts'
+import { key, textIn } from '../../../pdf/values.ts'
 import type { Element } from '../file.ts'
 import { elements, placed, type Rule, rule } from '../rule.ts'
 

@@ -1,4 +1,4 @@
-import { key } from '../../pdf/values.ts'
+import { key } from '../../../pdf/values.ts'
 import type { Tagged } from '../file.ts'
 import { elements, placed, type Rule, rule, when } from '../rule.ts'
 

@@ -25,6 +25,9 @@ const more = 0x3e
 const backslash = 0x5c
 const percent = 0x25
 
+/** Values that look like operators. */
+const constants = new Set(['true', 'false', 'null'])
+
 /** Go through the operators of a content stream (ISO 32000-1, 7.8.2), once and in order. */
 export function eachOperator(bytes: Uint8Array, see: See): void {
   const starts: number[] = []
@@ -52,7 +55,7 @@ export function eachOperator(bytes: Uint8Array, see: See): void {
       depth = Math.max(0, depth - 1)
     } else if (depth > 0) {
       // It stands in an operand.
-    } else if (isOperator(byte)) {
+    } else if (isOperator(byte) && !constants.has(wordOf(bytes, at, end))) {
       const operator = wordOf(bytes, at, end)
       see(operator, operands)
       count = 0
