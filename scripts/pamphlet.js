@@ -20,13 +20,14 @@ import {
 import module from 'node:module'
 import path from 'node:path'
 import vm from 'node:vm'
-import { isMainThread, workerData } from 'node:worker_threads'
+import { getEnvironmentData, isMainThread, setEnvironmentData, workerData } from 'node:worker_threads'
 
 const scripts = import.meta.dirname
 const cache = path.join(scripts, '../node_modules/.cache/pamphlet')
 
-const joined = await join().catch(() => undefined)
-// A thread of the program comes here too, see world/thread.ts.
+// A thread of the program comes here too, see world/thread.ts: it runs from the folder that the program runs from.
+const joined = getEnvironmentData('joined') ?? (await join().catch(() => undefined))
+setEnvironmentData('joined', joined)
 if (joined) run(path.join(joined, isMainThread ? 'cli.cjs' : `threads/${workerData.task}.cjs`))
 else await interpret()
 

@@ -7,7 +7,7 @@ import { takeInventory } from './inventory/index.ts'
 import { kinship, stranger } from './kinship.ts'
 import { readEpub } from './readers/epub/index.ts'
 import { readHtml } from './readers/html/index.ts'
-import { loadPdfReader, readPdf } from './readers/pdf/index.ts'
+import { readPdf } from './readers/pdf/index.ts'
 import { readText } from './readers/text/index.ts'
 
 export { isProven, joinProofs, type Proof, prove } from './proof.ts'
@@ -15,8 +15,6 @@ export { writtenOf } from './written.ts'
 
 /** Reads finished files back, and lays each beside the manuscript. */
 export interface Auditor {
-  /** Load what reads PDFs: it takes 0.2 s that can pass while something else is done. */
-  load(): Promise<void>
   begin(written: Written): void
   audit(file: JudgedFile): Promise<EditionAudit>
 }
@@ -26,7 +24,6 @@ export function auditor(): Auditor {
   let manuscript: Reading | undefined
   let isKin: ReturnType<typeof kinship> | undefined
   return {
-    load: loadPdfReader,
     begin(given) {
       written = given
       manuscript = takeInventory(given.sources, given.facts)

@@ -5,7 +5,6 @@ import { serve } from '../world/thread-port.ts'
 
 /** Reads back what the program has made, in a thread beside it: see world/prover.ts. */
 const given = auditor()
-void given.load()
 
 serve({
   begin: (written: Written) => given.begin(written),

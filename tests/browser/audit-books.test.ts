@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 
 import { build } from '../../scripts/build.ts'
 import { memoryWorld } from '../../scripts/world/memory.ts'
+import { bothReadings } from '../audit/agreement.ts'
 import { auditFiles } from '../audit/audit-files.ts'
 import { byPandoc, has } from '../audit/by-others.ts'
 import { soundBooks, unwritable, withoutChecks } from '../audit/sound.ts'
@@ -34,6 +35,10 @@ describe.each(writable)('$name', ({ manuscript, rules }) => {
       expect(editions).toHaveLength(2)
       for (const { value } of editions) expect((await openPdf(value)).pages).toBeGreaterThan(3)
       expect(await auditFiles(files, editions)).toEqual([])
+      for (const { value } of editions) {
+        const [own, mozilla] = await bothReadings(value)
+        expect(own).toEqual(mozilla)
+      }
     } finally {
       await world.close()
     }

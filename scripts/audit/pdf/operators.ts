@@ -3,8 +3,12 @@ export interface Operands {
   readonly count: number
   /** As it is written, in Latin-1. */
   text(index: number): string
+  /** Its value; 0 where it is none. */
+  number(index: number): number
   /** The bytes of its strings, in turn, without their escapes. */
   strings(index: number): number[]
+  /** Its strings, as their bytes, and its numbers, in turn. */
+  each(index: number, see: (item: readonly number[] | number) => void): void
 }
 
 type See = (operator: string, operands: Operands) => void
@@ -38,6 +42,10 @@ export function eachOperator(bytes: Uint8Array, see: See): void {
       return count
     },
     text: (index) => (index < count ? wordOf(bytes, starts[index] ?? 0, ends[index] ?? 0) : ''),
+    number: (index) => (index < count ? numberAt(bytes, starts[index] ?? 0, ends[index] ?? 0) : 0),
+    each: (index, seeItem) => {
+      if (index < count) eachItem(bytes, starts[index] ?? 0, ends[index] ?? 0, seeItem)
+    },
     strings: (index) => (index < count ? stringsIn(bytes, starts[index] ?? 0, ends[index] ?? 0) : []),
   }
   // An array or a dictionary is one operand, whatever stands in it.
@@ -55,8 +63,8 @@ export function eachOperator(bytes: Uint8Array, see: See): void {
       depth = Math.max(0, depth - 1)
     } else if (depth > 0) {
       // It stands in an operand.
-    } else if (isOperator(byte) && !constants.has(wordOf(bytes, at, end))) {
-      const operator = wordOf(bytes, at, end)
+    } else if (isOperator(byte) && !constants.has(operatorAt(bytes, at, end))) {
+      const operator = operatorAt(bytes, at, end)
       see(operator, operands)
       count = 0
       at = operator === 'ID' ? endOfImage(bytes, end) : end
@@ -118,6 +126,35 @@ function endOfImage(bytes: Uint8Array, from: number): number {
   return bytes.length
 }
 
+const operators = new Map<number, string>()
+
+/** A word of up to three letters, made once: a page has thousands of operators, and two or three dozen kinds. */
+function operatorAt(bytes: Uint8Array, from: number, to: number): string {
+  if (to - from > 3) return wordOf(bytes, from, to)
+  let letters = 0
+  for (let at = from; at < to; at += 1) letters = letters * 256 + (bytes[at] ?? 0)
+  const known = operators.get(letters)
+  if (known !== undefined) return known
+  const word = wordOf(bytes, from, to)
+  operators.set(letters, word)
+  return word
+}
+
+/** ISO 32000-1, 7.3.3: there are no exponents. */
+function numberAt(bytes: Uint8Array, from: number, to: number): number {
+  let [value, scale, sign] = [0, 0, 1]
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at] ?? 0
+    if (byte >= 0x30 && byte <= 0x39) {
+      value = value * 10 + byte - 0x30
+      scale *= 10
+    } else if (byte === 0x2e && scale === 0) scale = 1
+    else if (byte === 0x2d && at === from) sign = -1
+    else if (byte !== 0x2b) return 0
+  }
+  return (sign * value) / (scale || 1)
+}
+
 function wordOf(bytes: Uint8Array, from: number, to: number): string {
   let word = ''
   for (let at = from; at < to; at += 1) word += String.fromCharCode(bytes[at] ?? 0)
@@ -128,11 +165,33 @@ function stringsIn(bytes: Uint8Array, from: number, to: number): number[] {
   const found: number[] = []
   for (let at = from; at < to;) {
     const end = endOf(bytes, at)
-    if (bytes[at] === open) literal(bytes, at + 1, end - 1, found)
-    else if (bytes[at] === less && bytes[at + 1] !== less) hexadecimal(bytes, at + 1, end - 1, found)
+    stringAt(bytes, at, end, found)
     at = end
   }
   return found
+}
+
+function eachItem(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  see: (item: readonly number[] | number) => void,
+): void {
+  for (let at = from; at < to;) {
+    const end = endOf(bytes, at)
+    const found: number[] = []
+    if (stringAt(bytes, at, end, found)) see(found)
+    else if (classes[bytes[at] ?? 0] === regular) see(numberAt(bytes, at, end))
+    at = end
+  }
+}
+
+/** False where none stands there. */
+function stringAt(bytes: Uint8Array, at: number, end: number, found: number[]): boolean {
+  if (bytes[at] === open) literal(bytes, at + 1, end - 1, found)
+  else if (bytes[at] === less && bytes[at + 1] !== less) hexadecimal(bytes, at + 1, end - 1, found)
+  else return false
+  return true
 }
 
 /** ISO 32000-1, 7.3.4.3: a digit that is missing at the end is 0. */

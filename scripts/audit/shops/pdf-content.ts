@@ -3,7 +3,7 @@ import { type PDFDict, type PDFObject, PDFStream } from '@cantoo/pdf-lib'
 import { eachOperator, type Operands } from '../pdf/operators.ts'
 import type { Box } from './pdf-boxes.ts'
 import { isRgb, isTransparentState } from './pdf-colour.ts'
-import { identity, type Matrix, matrixOf, times } from './pdf-matrix.ts'
+import { identity, type Matrix, matrixOf, times } from '../pdf/matrix.ts'
 import { bytesOf, dictIn, dictOf, entry, nameIn, numberIn, numbersIn } from './pdf-objects.ts'
 
 /** What is painted on a page. Measures in points, from the page's own origin. */

@@ -1,22 +1,10 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-
 import type { Facts } from '../../../model/reading.ts'
 import type { Names } from './names.ts'
-
-type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>
+import type { OutlineItem, Source } from './source.ts'
 
 /** What the file says of itself: in its XMP packet (ISO 16684-1), else in its information dictionary. */
-export async function readFacts(
-  document: PDFDocumentProxy,
-  { targetOf }: Pick<Names, 'targetOf'>,
-): Promise<Facts> {
-  const [{ info: raw, metadata }, outline, marks] = await Promise.all([
-    document.getMetadata(),
-    document.getOutline(),
-    document.getMarkInfo(),
-  ])
-  const info = raw as Readonly<Record<string, unknown>>
-  const xmp = new Map<string, unknown>((metadata ?? []) as Iterable<[string, unknown]>)
+export function readFacts(source: Source, { targetOf }: Pick<Names, 'targetOf'>): Facts {
+  const { info, xmp, outline, isMarked, language } = source
   const all = (key: string): string[] => [xmp.get(key) ?? []].flat().map(String).filter(Boolean)
   const one = (key: string, old?: string): string | undefined =>
     all(key)[0] ?? (old !== undefined && typeof info[old] === 'string' && info[old] ? info[old] : undefined)
@@ -24,7 +12,7 @@ export async function readFacts(
   const given = {
     title: one('dc:title', 'Title'),
     // What XMP says of it no voice listens to.
-    language: typeof info.Language === 'string' ? info.Language : undefined,
+    language,
     publisher: one('dc:publisher'),
     rights: one('dc:rights'),
     date: one('dc:date') ?? dayOf(info.CreationDate),
@@ -36,12 +24,12 @@ export async function readFacts(
     ) as Partial<Facts>),
     authors: creators.length > 0 ? creators : typeof info.Author === 'string' ? [info.Author] : [],
     identifiers: ['dc:identifier', 'prism:isbn', 'prism:doi'].flatMap(all),
-    pages: document.numPages,
+    pages: source.pages.length,
     contents: contentsOf(outline, 1, targetOf),
     claims: [
       ...claimsOf(xmp, info),
       ...(typeof info.Title === 'string' ? [`Info:Title=${info.Title}`] : []),
-      ...(marks?.Marked ? ['MarkInfo:Marked=true'] : []),
+      ...(isMarked ? ['MarkInfo:Marked=true'] : []),
     ],
   }
 }
@@ -51,10 +39,11 @@ function claimsOf(xmp: ReadonlyMap<string, unknown>, info: Readonly<Record<strin
   const claims = [...xmp].flatMap(([key, value]) =>
     /^(?:pdf[aexu]+(?:id)?|schema):/.test(key) ? [value].flat().map((one) => `${key}=${String(one)}`) : [],
   )
-  const custom = Object.entries((info.Custom ?? {}) as Record<string, unknown>)
   return [
     ...claims,
-    ...custom.flatMap(([key, value]) => (key.startsWith('GTS_') ? [`${key}=${String(value)}`] : [])),
+    ...Object.entries(info).flatMap(([key, value]) =>
+      key.startsWith('GTS_') ? [`${key}=${String(value)}`] : [],
+    ),
   ]
 }
 
@@ -64,9 +53,13 @@ function dayOf(date: unknown): string | undefined {
   return parts.length > 0 ? parts.filter((part) => part !== undefined).join('-') : undefined
 }
 
-function contentsOf(outline: Outline, level: number, targetOf: Names['targetOf']): Facts['contents'] {
-  return (outline ?? []).flatMap(({ title, dest, url, items }) => {
-    const target = url ?? (dest ? targetOf(dest as string | unknown[]) : undefined)
+function contentsOf(
+  outline: readonly OutlineItem[],
+  level: number,
+  targetOf: Names['targetOf'],
+): Facts['contents'] {
+  return outline.flatMap(({ title, destination, url, items }) => {
+    const target = url ?? (destination === undefined ? undefined : targetOf(destination))
     return [
       { title, level, ...(target !== undefined && { target }) },
       ...contentsOf(items, level + 1, targetOf),

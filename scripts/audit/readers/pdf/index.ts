@@ -1,2 +1,1 @@
 export { readPdf } from './read.ts'
-export { loadPdfReader } from './engine.ts'

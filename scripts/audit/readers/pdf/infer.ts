@@ -1,7 +1,6 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-
 import type { Imposed } from './folded.ts'
 import type { PageText } from './runs.ts'
+import type { Source } from './source.ts'
 
 /**
  * Whether the pages of a file are sides of sheets, and of which kind.
@@ -9,13 +8,7 @@ import type { PageText } from './runs.ts'
  * Such a file asks the printer not to scale it (ISO 32000-1, 12.2), its pages lie, and nothing is set across their
  * middle. One side alone whose upper row stands on its head is a zine.
  */
-export async function inferImposed(
-  document: PDFDocumentProxy,
-  sides: readonly PageText[],
-): Promise<Imposed | undefined> {
-  const wishes = ((await document.getViewerPreferences()) ?? {}) as unknown as Readonly<
-    Record<string, unknown>
-  >
+export function inferImposed({ pages: sides, wishes }: Source): Imposed | undefined {
   if (wishes.PrintScaling !== 'None' || !sides.every(isLying)) return undefined
   const fromRight = wishes.Direction === 'R2L' && { isFromRight: true }
   const [side] = sides

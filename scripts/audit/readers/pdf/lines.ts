@@ -38,7 +38,7 @@ const isRaised = (a: Run, b: Run): boolean =>
   /^\p{N}+$/u.test(b.text.trim()) && b.size < a.size * 0.85 && b.y > a.y + a.size * 0.15
 
 /** On the same line, be it raised: half the size of the larger is more than any superscript is. */
-function isBeside(a: Run, b: Run): boolean {
+export function isBeside(a: Run, b: Run): boolean {
   if (a.text === '' || b.text === '') return true
   if (a.turn !== b.turn) return false
   const apart = a.turn % 180 === 0 ? a.y - b.y : a.x - b.x

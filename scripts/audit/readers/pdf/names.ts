@@ -1,6 +1,5 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-
 import type { Destination } from './pages.ts'
+import type { Source } from './source.ts'
 import { type Mooring, type Place, placeOf, wordAt } from './places.ts'
 
 /** The places of a document that links can lead to. */
@@ -12,18 +11,17 @@ export interface Names {
 }
 
 /** @param pageOf The number of a page from 0 by that of its object. */
-export async function readNames(
-  document: PDFDocumentProxy,
+export function readNames(
+  named: Source['destinations'],
   pageOf: ReadonlyMap<number, number>,
   moorings: readonly (readonly Mooring[])[],
-): Promise<Names> {
-  const named = Object.entries(await document.getDestinations()) as [string, readonly unknown[] | null][]
+): Names {
   const ends = endsOf(moorings)
   const wordOf = (place: Place): number => wordAt(place, moorings[place.page] ?? [], ends[place.page] ?? 0)
   const targets = new Map<string, number>()
   const byPlace = new Map<string, string>()
   for (const [name, destination] of named) {
-    const place = destination && placeOf(destination, pageOf)
+    const place = placeOf(destination, pageOf)
     if (!place) continue
     targets.set(`#${name}`, wordOf(place))
     const key = keyOf(place)

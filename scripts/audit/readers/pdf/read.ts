@@ -1,12 +1,11 @@
 import type { Fault, FileReading, Piece, Spot } from '../../../model/reading.ts'
-import { type Opened, openDocument } from './engine.ts'
 import { readFacts } from './facts.ts'
 import { type FoldedPage, fold, type Imposed, sideName } from './folded.ts'
 import { inferImposed } from './infer.ts'
 import { readNames } from './names.ts'
-import { type Own, readOwn } from './own.ts'
+import { type OpenFile, openFile } from './open.ts'
 import { settlePieces } from './pieces.ts'
-import { type PageText, readPages } from './runs.ts'
+import type { PageText } from './runs.ts'
 import { readTagged } from './tagged.ts'
 import type { Text } from './text.ts'
 import { readUntagged } from './untagged.ts'
@@ -30,33 +29,23 @@ export async function readPdf(
   value: Uint8Array,
   { imposed }: PdfOptions = {},
 ): Promise<FileReading> {
-  let opened: Opened | undefined
   try {
-    opened = await openDocument(value)
-    return await readOpened(name, value, opened.document, imposed)
+    return readOpened(name, await openFile(value), imposed)
   } catch (error) {
     return unreadable(name, error instanceof Error ? error.message : String(error))
-  } finally {
-    await opened?.close()
   }
 }
 
-async function readOpened(
-  name: string,
-  value: Uint8Array,
-  document: Opened['document'],
-  given: Imposed | undefined,
-): Promise<FileReading> {
-  const sheets = await readPages(document)
-  const own = readOwn(value, sheets.length)
-  const imposed = given ?? (own.tree ? undefined : await inferImposed(document, sheets))
+function readOpened(name: string, { source, own }: OpenFile, given: Imposed | undefined): FileReading {
+  const sheets = source.pages
+  const imposed = given ?? (own.tree ? undefined : inferImposed(source))
   const pages: readonly (PageText & Partial<FoldedPage>)[] = imposed ? fold(sheets, imposed) : sheets
   const isStructured = own.tree !== undefined && !imposed
-  const text = wordsOf(pages, own, !imposed)
-  const names = await readNames(document, imposed ? new Map() : own.pageOf, text.moorings)
+  const text = wordsOf(pages, own, source.language, !imposed)
+  const names = readNames(source.destinations, imposed ? new Map() : own.pageOf, text.moorings)
   const { pieces, faults } = settlePieces(text, names, imposed ? [] : own.links)
-  const spots = spotsOf(pages, imposed ? null : await document.getPageLabels())
-  const facts = await readFacts(document, names)
+  const spots = spotsOf(pages, imposed ? null : source.labels)
+  const facts = readFacts(source, names)
   // A side of a sheet holds several pages: the first of them stands for it.
   const spotOf = (at: number): number =>
     imposed
@@ -97,9 +86,14 @@ function upsideDown(pages: readonly PageText[], isImposed: boolean): Fault[] {
   })
 }
 
-function wordsOf(pages: readonly PageText[], { tree, language, links }: Own, isWhole: boolean): Text {
+function wordsOf(
+  pages: readonly PageText[],
+  { tree, links }: OpenFile['own'],
+  language: string | undefined,
+  isWhole: boolean,
+): Text {
   if (tree && isWhole) return readTagged(tree, pages, { language, links })
-  const perPage = pages.map((): Own['links'][number][] => [])
+  const perPage = pages.map((): OpenFile['own']['links'][number][] => [])
   if (isWhole) for (const link of links) perPage[link.page]?.push(link)
   return readUntagged(pages, { language, links: perPage })
 }

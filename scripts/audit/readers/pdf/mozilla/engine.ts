@@ -44,11 +44,6 @@ export async function openDocument(value: Uint8Array): Promise<Opened> {
   }
 }
 
-/** Load it before it is needed. */
-export async function loadPdfReader(): Promise<void> {
-  await (engine ??= loadEngine())
-}
-
 let engine: ReturnType<typeof loadEngine> | undefined
 
 /** Loads in about 0.2 s: once, and only by whom it is needed. */

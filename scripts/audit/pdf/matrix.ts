@@ -15,6 +15,16 @@ export function times(m: Matrix, n: Matrix): Matrix {
   ]
 }
 
+/** With its origin at another place. */
+export const movedTo = ([a, b, c, d, e, f]: Matrix, x: number, y: number): Matrix => [
+  a,
+  b,
+  c,
+  d,
+  a * x + c * y + e,
+  b * x + d * y + f,
+]
+
 /** Six numbers, else no change. */
 export function matrixOf(numbers: readonly unknown[]): Matrix {
   const [a, b, c, d, e, f] = numbers

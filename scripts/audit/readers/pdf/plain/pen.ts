@@ -1,0 +1,128 @@
+import { type Matrix, times } from '../../../pdf/matrix.ts'
+import { type Run, turnOf } from '../runs.ts'
+import type { Face } from './face.ts'
+import { joiner, type Slope } from './joiner.ts'
+
+/** The state of text (ISO 32000-1, 9.3). */
+export interface Setting {
+  face: Face | undefined
+  size: number
+  /** Between letters, between words: units of text space. */
+  apart: number
+  wordsApart: number
+  /** 1 where letters are as wide as they are drawn. */
+  stretch: number
+  leading: number
+  rise: number
+  mode: number
+}
+
+export const usualSetting: Readonly<Setting> = {
+  face: undefined,
+  size: 0,
+  apart: 0,
+  wordsApart: 0,
+  stretch: 1,
+  leading: 0,
+  rise: 0,
+  mode: 0,
+}
+
+/** What stands on a page. */
+export interface Shown {
+  readonly runs: readonly Run[]
+  /** Codes whose font does not say what they are; under no font those that are painted without a trace. */
+  readonly unsaid: ReadonlyMap<string | undefined, number>
+  /** False where something is shown that another reader knows more of. */
+  readonly isPlain: boolean
+}
+
+/** Joins letters to runs. */
+export interface Pen {
+  /** Show codes, and give by how much they move on: units of text space. */
+  show(codes: readonly number[], setting: Readonly<Setting>, text: Matrix, page: Matrix): number
+  /** What follows belongs to another piece of marked content. */
+  turnTo(mark: Run['mark']): void
+  readonly shown: Shown
+}
+
+/** The mode of painting text in which nothing is painted (9.3.6). */
+const invisible = 3
+
+export function penOf(): Pen {
+  const { runs, add, turnTo } = joiner()
+  const unsaid = new Map<string | undefined, number>()
+  let isPlain = true
+
+  const miss = (font: string | undefined, letters: number): void => {
+    unsaid.set(font, (unsaid.get(font) ?? 0) + letters)
+  }
+
+  function read(code: number, face: Face): string {
+    const text = face.text(code)
+    if (text === undefined) {
+      if (face.isMute) miss(face.name, 1)
+      else isPlain = false
+      return '\uFFFD'
+    }
+    // Most letters are of ASCII.
+    if (text.charCodeAt(0) < 128) return text
+    if (isLeftward.test(text)) isPlain = false
+    return isUnseen.test(text) ? '' : text
+  }
+
+  return {
+    shown: {
+      runs,
+      unsaid,
+      get isPlain() {
+        return isPlain
+      },
+    },
+    turnTo,
+    show(codes, setting, text, page) {
+      const { face, size, apart, wordsApart, stretch, mode } = setting
+      if (mode === invisible) miss(undefined, codes.length)
+      if (!face) return 0
+      if (!face.isPlain) isPlain = false
+      const matrix = times(times([stretch, 0, 0, 1, 0, setting.rise], text), page)
+      const [a, b, , , e, f] = matrix
+      const unit = Math.hypot(a, b)
+      const slope = slopeOf(face, size, matrix)
+      let moved = 0
+      for (const code of codesOf(codes, face)) {
+        const said = read(code, face)
+        const width = face.width(code) * size
+        if (said !== '') add({ text: said, x: a * moved + e, y: b * moved + f, width: width * unit }, slope)
+        moved += width + apart + (!face.isWide && code === 32 ? wordsApart : 0)
+      }
+      return moved * stretch
+    },
+  }
+}
+
+/** Of one byte, or of two. */
+function codesOf(bytes: readonly number[], { isWide }: Face): readonly number[] {
+  if (!isWide) return bytes
+  return Array.from(
+    { length: bytes.length >> 1 },
+    (_, index) => (bytes[2 * index] ?? 0) * 256 + (bytes[2 * index + 1] ?? 0),
+  )
+}
+
+function slopeOf(face: Face, size: number, [a, b, c, d]: Matrix): Slope {
+  const unit = Math.hypot(a, b)
+  return {
+    face,
+    size: Math.hypot(c, d) * Math.abs(size),
+    turn: turnOf(a, b),
+    x: unit === 0 ? 1 : a / unit,
+    y: b / (unit || 1),
+  }
+}
+
+/** Set from the right: the file holds it as it is seen, not as it is spoken. */
+const isLeftward = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFE]/
+
+/** Without a shape of its own. */
+const isUnseen = /^\p{Cf}$/u
