@@ -16,13 +16,13 @@ export function times(m: Matrix, n: Matrix): Matrix {
 }
 
 /** With its origin at another place. */
-export const movedTo = ([a, b, c, d, e, f]: Matrix, x: number, y: number): Matrix => [
-  a,
-  b,
-  c,
-  d,
-  a * x + c * y + e,
-  b * x + d * y + f,
+export const movedTo = (m: Matrix, x: number, y: number): Matrix => [
+  m[0],
+  m[1],
+  m[2],
+  m[3],
+  m[0] * x + m[2] * y + m[4],
+  m[1] * x + m[3] * y + m[5],
 ]
 
 /** Six numbers, else no change. */

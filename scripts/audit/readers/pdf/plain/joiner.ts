@@ -2,14 +2,6 @@ import { isBeside } from '../lines.ts'
 import type { Run } from '../runs.ts'
 import type { Face } from './face.ts'
 
-/** A letter where it stands: points of the page. */
-export interface Letter {
-  readonly text: string
-  readonly x: number
-  readonly y: number
-  readonly width: number
-}
-
 /** How a string is set on the page. */
 export interface Slope {
   readonly face: Face
@@ -18,12 +10,20 @@ export interface Slope {
   /** Of its base line, 1 long. */
   readonly x: number
   readonly y: number
+  /** Points to a unit of its text. */
+  readonly unit: number
 }
 
 /** Joins letters to runs, as they come. */
 export interface Joiner {
   readonly runs: readonly Run[]
-  add(letter: Letter, slope: Slope): void
+  /**
+   * A letter where it stands.
+   *
+   * @param x Points of the page, as `y`.
+   * @param width Units of its text.
+   */
+  add(text: string, x: number, y: number, width: number, slope: Slope): void
   /** What follows belongs to another piece of marked content. */
   turnTo(mark: Run['mark']): void
 }
@@ -37,7 +37,7 @@ type Draft = { -readonly [Key in keyof Run]: Run[Key] } & {
 export function joiner(): Joiner {
   const runs: Draft[] = []
   let open: Draft | undefined
-  let space: Pick<Letter, 'x' | 'y'> | undefined
+  let space: { readonly x: number; readonly y: number } | undefined
   let mark: Run['mark']
 
   function unspace(): void {
@@ -49,7 +49,7 @@ export function joiner(): Joiner {
     open = undefined
   }
 
-  function begin({ text, x, y }: Letter, { face, size, turn }: Slope, along: number): Draft {
+  function begin(text: string, x: number, y: number, along: number, { face, size, turn }: Slope): Draft {
     const run = {
       text,
       x,
@@ -75,16 +75,16 @@ export function joiner(): Joiner {
       mark = next
       open = undefined
     },
-    add(letter, slope) {
-      const { text, x, y, width } = letter
+    add(text, x, y, width, slope) {
       // A space that the next letter stands upon has no width: there is none.
       if (space && text !== ' ' && Math.hypot(x - space.x, y - space.y) < 0.02 * slope.size) unspace()
-      space = text === ' ' ? letter : undefined
+      space = text === ' ' ? { x, y } : undefined
       const along = x * slope.x + y * slope.y
-      if (open && goesOn(open, letter, along, slope)) open.text += text
-      else open = begin(letter, slope, along)
-      open.width += along + width - open.along
-      open.along = along + width
+      if (open && goesOn(open, x, y, along, slope)) open.text += text
+      else open = begin(text, x, y, along, slope)
+      const end = along + width * slope.unit
+      open.width += end - open.along
+      open.along = end
     },
   }
 }
@@ -93,7 +93,7 @@ export function joiner(): Joiner {
 const leap = 0.2
 
 /** A letter stands next to the last of a run, and is set like it. */
-function goesOn(run: Draft, { x, y }: Letter, along: number, slope: Slope): boolean {
+function goesOn(run: Draft, x: number, y: number, along: number, slope: Slope): boolean {
   if (run.face !== slope.face || run.turn !== slope.turn) return false
   if (Math.abs(run.size - slope.size) > 0.01 || Math.abs(along - run.along) > leap * run.size) return false
   return Math.abs((y - run.y) * slope.x - (x - run.x) * slope.y) < 0.05 * Math.max(run.size, 1)

@@ -81,43 +81,39 @@ export function penOf(): Pen {
     },
     turnTo,
     show(codes, setting, text, page) {
-      const { face, size, apart, wordsApart, stretch, mode } = setting
+      const { face, size, apart, wordsApart, stretch, rise, mode } = setting
       if (mode === invisible) miss(undefined, codes.length)
       if (!face) return 0
       if (!face.isPlain) isPlain = false
-      const matrix = times(times([stretch, 0, 0, 1, 0, setting.rise], text), page)
-      const [a, b, , , e, f] = matrix
-      const unit = Math.hypot(a, b)
+      const matrix = times(
+        stretch === 1 && rise === 0 ? text : times([stretch, 0, 0, 1, 0, rise], text),
+        page,
+      )
       const slope = slopeOf(face, size, matrix)
+      const step = face.isWide ? 2 : 1
       let moved = 0
-      for (const code of codesOf(codes, face)) {
+      for (let at = 0; at + step <= codes.length; at += step) {
+        const code = step === 2 ? (codes[at] ?? 0) * 256 + (codes[at + 1] ?? 0) : (codes[at] ?? 0)
         const said = read(code, face)
         const width = face.width(code) * size
-        if (said !== '') add({ text: said, x: a * moved + e, y: b * moved + f, width: width * unit }, slope)
-        moved += width + apart + (!face.isWide && code === 32 ? wordsApart : 0)
+        if (said !== '') add(said, matrix[0] * moved + matrix[4], matrix[1] * moved + matrix[5], width, slope)
+        moved += width + apart + (step === 1 && code === 32 ? wordsApart : 0)
       }
       return moved * stretch
     },
   }
 }
 
-/** Of one byte, or of two. */
-function codesOf(bytes: readonly number[], { isWide }: Face): readonly number[] {
-  if (!isWide) return bytes
-  return Array.from(
-    { length: bytes.length >> 1 },
-    (_, index) => (bytes[2 * index] ?? 0) * 256 + (bytes[2 * index + 1] ?? 0),
-  )
-}
-
-function slopeOf(face: Face, size: number, [a, b, c, d]: Matrix): Slope {
+function slopeOf(face: Face, size: number, matrix: Matrix): Slope {
+  const [a, b] = [matrix[0], matrix[1]]
   const unit = Math.hypot(a, b)
   return {
     face,
-    size: Math.hypot(c, d) * Math.abs(size),
+    size: Math.hypot(matrix[2], matrix[3]) * Math.abs(size),
     turn: turnOf(a, b),
     x: unit === 0 ? 1 : a / unit,
     y: b / (unit || 1),
+    unit,
   }
 }
 
