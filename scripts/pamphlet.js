@@ -91,16 +91,20 @@ async function join() {
     supported: { 'dynamic-import': false },
     banner: { js: "const __address=require('node:url').pathToFileURL(__filename).href;" },
   })
-  // What runs in the printing browser is a script by itself, see world/page-program.ts.
-  await build({
-    entryPoints: [path.join(scripts, 'world/page/index.ts')],
-    outfile: path.join(staged, 'page-program.js'),
-    bundle: true,
-    format: 'iife',
-    globalName: 'pamphlet',
-    target: 'es2023',
-    logLevel: 'silent',
-  })
+  // What runs in a browser is a script by itself, see world/browser-script.ts.
+  for (const name of ['page', 'web']) {
+    await build({
+      entryPoints: [path.join(scripts, 'world', name, 'index.ts')],
+      outfile: path.join(staged, `${name}.js`),
+      bundle: true,
+      format: 'iife',
+      globalName: 'pamphlet',
+      target: 'es2023',
+      minify: name !== 'page',
+      legalComments: 'none',
+      logLevel: 'silent',
+    })
+  }
   clear()
   try {
     renameSync(staged, folder)

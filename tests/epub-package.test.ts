@@ -159,7 +159,7 @@ describe('accessibility', () => {
     ['p{background:white}', false],
     ['a { color: inherit; border: 1px solid; font-size: 0.9em } /* color: red */', true],
   ])('where the style is %s, claims that it can be changed: %s', async (epub, claimed) => {
-    const found = await features('<p>x</p>', { template: { css: { epub, pdf: '', cover: '' } } })
+    const found = await features('<p>x</p>', { template: { css: { epub, pdf: '', cover: '', web: '' } } })
     expect(found.includes('displayTransformability')).toBe(claimed)
   })
 

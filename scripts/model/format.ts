@@ -36,5 +36,7 @@ declare module 'vfile' {
     pages: number
     /** What to know of it, in a few plain words each: sheets, fold, what copyfitting did. */
     notes: readonly string[]
+    /** Of an edition in many files: the path of its first, of which this is a part. */
+    partOf: string
   }
 }

@@ -2,7 +2,13 @@
 export interface Template {
   readonly name: string
   /** CSS, ready to use but for the font faces. */
-  readonly css: { readonly epub: string; readonly pdf: string; readonly cover: string }
+  readonly css: {
+    readonly epub: string
+    readonly pdf: string
+    readonly cover: string
+    /** What is around the text in a browser. */
+    readonly web: string
+  }
   /** The font files that hold the publication's characters, regular text first. */
   readonly faces: readonly Face[]
   /** The families of `faces`, each once, for the colophon. */

@@ -20,6 +20,8 @@ export interface World {
   resource(path: string): Promise<Uint8Array>
   /** Names of the program's own files in one of its folders, sorted; empty where there is no such folder. */
   resources(folder: string): Promise<readonly string[]>
+  /** A script for readers' browsers, with all that it imports. */
+  script(name: 'web'): Promise<string>
   /** The browser, launched once; a second call gets the same one. */
   browser(): Promise<Press>
   /**
@@ -42,6 +44,8 @@ export interface JudgedFile {
   /** Its name in the folder, `book.epub`. */
   readonly path: string
   readonly value: Uint8Array
+  /** Of an edition in many files, all others of them. */
+  readonly parts?: readonly JudgedFile[]
 }
 
 export interface Judgement {

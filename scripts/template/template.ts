@@ -21,7 +21,12 @@ const templateSchema = v.strictObject({
   extends: v.optional(v.string(), 'base'),
   description: v.optional(v.string()),
   css: v.optional(
-    v.strictObject({ epub: v.optional(files), pdf: v.optional(files), cover: v.optional(files) }),
+    v.strictObject({
+      epub: v.optional(files),
+      pdf: v.optional(files),
+      cover: v.optional(files),
+      web: v.optional(files),
+    }),
     {},
   ),
   fonts: v.optional(v.array(fontSchema)),
@@ -50,17 +55,18 @@ export async function readTemplate(name: string, text: string, world: World): Pr
   const layers = await readLayers(name, world)
   const codePoints = distinctCodePoints(text)
   const fonts: readonly Font[] = layers.find((layer) => layer.settings.fonts)?.settings.fonts ?? []
-  const [families, epub, pdf, cover, pages] = await Promise.all([
+  const [families, epub, pdf, cover, web, pages] = await Promise.all([
     Promise.all(fonts.map((font) => readFamily(font, codePoints, world))),
     readCss('epub', layers, world),
     readCss('pdf', layers, world),
     readCss('cover', layers, world),
+    readCss('web', layers, world),
     readPages(layers, world),
   ])
   const uncovered = codePoints.filter((codePoint) => !families.some((family) => family.draws(codePoint)))
   const template = {
     name,
-    css: { epub, pdf, cover },
+    css: { epub, pdf, cover, web },
     faces: families.flatMap((family) => family.faces).toSorted(regularFirst),
     typefaces: families.map((family) => family.typeface),
     page: pageOf(layers),
@@ -100,7 +106,7 @@ async function pathsBelow(folder: string, start: string, world: World): Promise<
 
 /** The files that the nearest template lists, each from the nearest template that has it. */
 async function readCss(
-  medium: 'epub' | 'pdf' | 'cover',
+  medium: keyof Template['css'],
   layers: readonly Layer[],
   world: World,
 ): Promise<string> {

@@ -9,6 +9,7 @@ import {
   type Press,
   type World,
 } from '../model/world.ts'
+import { browserScript } from './browser-script.ts'
 import { type Launch, launchPress } from './browser.ts'
 import { runJudge } from './judge.ts'
 import { programRoot } from './program-root.ts'
@@ -38,6 +39,7 @@ export function nodeWorld({ manuscript, now, progress = () => {}, launch = launc
         (names) => names.toSorted(),
         () => [],
       ),
+    script: browserScript,
     judge: (program, args, files) => runJudge(program, args, files),
     browser() {
       press ??= launch()

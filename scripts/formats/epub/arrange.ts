@@ -20,33 +20,49 @@ export interface Arrangement {
   readonly beforeContents: number
 }
 
+/** How an edition cuts the book into files. */
+export interface Filing {
+  /** Of a file's name: `xhtml`. */
+  readonly extension: string
+  /** Bytes of a file, about. */
+  readonly largest: number
+}
+
+/** Old readers lay a file out as a whole and give up at about 300 kB. */
+const inPackage: Filing = { extension: 'xhtml', largest: 250_000 }
+
 /**
  * Every file of the book in a publisher's order: cover, title page, copyright, dedication, epigraph, contents,
  * the other front matter, text, back matter, colophon.
  */
-export function arrange(edition: Edition, cover: Cover | undefined): Arrangement {
+export function arrange(edition: Edition, cover: Cover | undefined, filing = inPackage): Arrangement {
   const { words, sections } = edition.publication
   const names = fileNames()
-  for (const own of ['cover', 'titlepage', 'copyright', 'toc', 'colophon']) names.take(own, 'xhtml')
+  for (const own of ['cover', 'titlepage', 'copyright', 'toc', 'colophon']) names.take(own, filing.extension)
 
   const before: Document[] = []
-  if (cover) before.push(coverDocument(cover, words.cover))
-  before.push(...pageDocument(edition, 'titlepage', 'pages/title.ejs', words.titlePage))
-  before.push(...pageDocument(edition, 'copyright', 'pages/copyright.ejs', words.copyrightPage))
+  const page = pageMaker(edition, filing)
+  if (cover) before.push(coverDocument(cover, words.cover, filing))
+  before.push(...page('titlepage', 'pages/title.ejs', words.titlePage))
+  before.push(...page('copyright', 'pages/copyright.ejs', words.copyrightPage))
 
-  const written = sectionDocuments(sections, names)
+  const written = sectionDocuments(sections, names, filing)
   const first = written.findIndex(({ section }) => section && !leadsContents(section))
   const leading = first === -1 ? written.length : first
-  const colophon = pageDocument(edition, 'colophon', 'pages/colophon.ejs', words.colophon)
+  const colophon = page('colophon', 'pages/colophon.ejs', words.colophon)
   return { documents: [...before, ...written, ...colophon], beforeContents: before.length + leading }
 }
 
-function sectionDocuments(sections: readonly Section[], names: FileNames): Document[] {
+function sectionDocuments(
+  sections: readonly Section[],
+  names: FileNames,
+  { extension, largest }: Filing,
+): Document[] {
   // Files of sections first: a continuation must not take the name of a section that comes later.
-  const files = new Map(sections.map((section) => [section, names.take(section.id, 'xhtml')]))
+  const files = new Map(sections.map((section) => [section, names.take(section.id, extension)]))
   return sections.flatMap((section) =>
-    splitSection(section.tree).map((tree, piece) => ({
-      file: piece === 0 ? (files.get(section) ?? '') : names.take(`${section.id}-${piece + 1}`, 'xhtml'),
+    splitSection(section.tree, largest).map((tree, piece) => ({
+      file: piece === 0 ? (files.get(section) ?? '') : names.take(`${section.id}-${piece + 1}`, extension),
       title: titleOf(section),
       matter: matters[section.matter],
       tree: { type: 'root', children: [wrap(section, tree, piece)] } satisfies Root,
@@ -81,33 +97,41 @@ function wrap(section: Section, tree: Root, piece: number): Element {
   )
 }
 
-function coverDocument({ file, alt }: Cover, title: string): Document {
+function coverDocument({ file, alt }: Cover, title: string, { extension }: Filing): Document {
   const image = h('img', { src: file, alt, role: 'doc-cover' })
   const tree = h(null, [
     h('section', { className: ['cover'], ...attributesOf(documents.cover), ariaLabel: title }, image),
   ])
-  return { file: 'cover.xhtml', title, matter: 'frontmatter', tree, piece: 0 }
+  return { file: `cover.${extension}`, title, matter: 'frontmatter', tree, piece: 0 }
 }
 
-function pageDocument(
+function pageMaker(edition: Edition, { extension }: Filing) {
+  return (name: 'titlepage' | 'copyright' | 'colophon', source: string, title: string): Document[] => {
+    const section = pageSection(edition, name, source, title)
+    if (!section) return []
+    const matter = name === 'colophon' ? 'backmatter' : 'frontmatter'
+    const tree: Root = { type: 'root', children: [section] }
+    return [{ file: `${name}.${extension}`, title, matter, tree, piece: 0 }]
+  }
+}
+
+function pageSection(
   edition: Edition,
   name: 'titlepage' | 'copyright' | 'colophon',
   source: string,
   title: string,
-): Document[] {
+): Element | undefined {
   const page = renderPage(edition, source)
-  if (!page || !plainText(page)) return []
+  if (!page || !plainText(page)) return undefined
   const children = page.children.filter((node) => node.type !== 'doctype')
   const heading = findHeading(page)
   // The dot keeps it apart from ids made of titles: a chapter may be called Colophon.
   if (heading) heading.properties.id ??= `${name}.title`
-  const section = h(
+  return h(
     'section',
     { className: [name], ...nameFrom(heading, title), ...attributesOf(documents[name]) },
     children,
   )
-  const matter = name === 'colophon' ? 'backmatter' : 'frontmatter'
-  return [{ file: `${name}.xhtml`, title, matter, tree: { type: 'root', children: [section] }, piece: 0 }]
 }
 
 function findHeading(tree: Root): Element | undefined {

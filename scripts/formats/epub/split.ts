@@ -4,16 +4,13 @@ import { visit } from 'unist-util-visit'
 import { hasClass } from '../../model/elements.ts'
 import { isElement } from './text.ts'
 
-/** Bytes of one XHTML file. Old readers lay a file out as a whole and give up at about 300 kB. */
-const largest = 250_000
-
 /**
  * Cut a long section at its level-2 headings into pieces that a reader can lay out.
  *
  * Each note stays in the piece that calls it first: readers show a note in a window of its own only when it
  * lies in the same file.
  */
-export function splitSection(tree: Root, limit: number = largest): Root[] {
+export function splitSection(tree: Root, limit: number): Root[] {
   const sizes = tree.children.map(sizeOf)
   if (sum(sizes) <= limit) return [tree]
 

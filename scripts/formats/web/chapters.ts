@@ -1,0 +1,128 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+
+import type { Edition } from '../../model/format.ts'
+import type { Cover } from '../epub/cover.ts'
+import { type Document, wrapperOf } from '../epub/document.ts'
+import { withFonts } from '../drawings.ts'
+import { facePath, faceRules } from '../faces.ts'
+import type { WebDesign } from './design.ts'
+import { webText } from './documents.ts'
+import { searchIndex } from './index-script.ts'
+import { contentsList, type Link, webPage } from './page.ts'
+
+/** A file of the folder. */
+export interface WebFile {
+  readonly path: string
+  readonly value: string | Uint8Array
+}
+
+/** One page a section, with a first page that holds the cover, the title and the contents. The first file is that. */
+export function chapterPages(
+  edition: Edition,
+  design: WebDesign,
+  depth: number,
+  cover: Cover | undefined,
+): WebFile[] {
+  const { publication, template } = edition
+  const text = webText(edition, false, depth)
+  const pages = text.documents.map((document, index) => ({
+    path: document.file,
+    value: chapterPage(edition, design, text.documents, document, index),
+  }))
+  const drawn = text.pictures.map(({ file, value, mediaType }) => ({
+    path: file,
+    value: withFonts({ path: file, value, mediaType }, template.faces).value,
+  }))
+  return [
+    { path: 'index.html', value: firstPage(edition, design, text, cover) },
+    ...pages,
+    { path: 'style.css', value: `${faceRules(template.faces)}${design.css}` },
+    { path: 'read.js', value: design.script },
+    { path: 'search-index.js', value: searchIndex(text.documents) },
+    ...template.faces.map((face) => ({ path: facePath(face), value: face.value })),
+    ...drawn,
+    ...(cover ? [{ path: cover.file, value: cover.value }] : []),
+    ...(publication.metadata.title === '' ? [] : []),
+  ]
+}
+
+const shared = (): { style: Element; scripts: Element[] } => ({
+  style: h('link', { rel: 'stylesheet', href: 'style.css' }),
+  scripts: [h('script', { src: 'read.js', defer: true })],
+})
+
+function chapterPage(
+  edition: Edition,
+  { ...design }: WebDesign,
+  all: readonly Document[],
+  document: Document,
+  index: number,
+): string {
+  const { metadata, words } = edition.publication
+  const before = all[index - 1]
+  const after = all[index + 1]
+  const previous = before?.file ?? 'index.html'
+  return webPage(edition, design, {
+    ...shared(),
+    title: document.title,
+    links: [
+      { href: 'index.html', text: metadata.title, name: 'to-book' },
+      { href: 'index.html#contents', text: words.contents, name: 'to-contents' },
+    ],
+    relations: [
+      h('link', { rel: 'prev', href: previous }),
+      ...(after ? [h('link', { rel: 'next', href: after.file })] : []),
+    ],
+    main: [wrapperOf(document)],
+    foot: [
+      h('nav', { className: ['ways'], ariaLabel: `${design.words.previous}, ${design.words.next}` }, [
+        wayTo(previous, design.words.previous, before?.title ?? metadata.title, 'prev'),
+        ...(after ? [wayTo(after.file, design.words.next, after.title, 'next')] : []),
+      ]),
+    ],
+    data: { dataBook: edition.slug, dataFile: document.file, dataTitle: document.title },
+  })
+}
+
+const wayTo = (href: string, word: string, title: string, rel: string): Element =>
+  h('a', { href, rel, className: [rel] }, [h('span', { className: ['way'] }, word), ' ', h('span', title)])
+
+function firstPage(
+  edition: Edition,
+  design: WebDesign,
+  text: ReturnType<typeof webText>,
+  cover: Cover | undefined,
+): string {
+  const { words: own } = design
+  const { words } = edition.publication
+  const [first] = text.documents
+  const links: Link[] = [
+    { href: '../index.html', text: own.downloads, name: 'to-downloads' },
+    { href: `../${edition.slug}.html`, text: own.wholeText, name: 'to-whole' },
+  ]
+  return webPage(edition, design, {
+    ...shared(),
+    links,
+    relations: first ? [h('link', { rel: 'next', href: first.file })] : [],
+    main: [
+      ...(cover ? [h('nav', { className: ['front'], ariaLabel: words.cover }, [coverOf(cover, first)])] : []),
+      ...(text.titlePage ? [text.titlePage] : []),
+      ...(first
+        ? [
+            h('nav', { className: ['begin'], ariaLabel: own.start }, [
+              h('a', { href: first.file }, own.start),
+            ]),
+          ]
+        : []),
+      contentsList(words.contents, text.contents),
+      ...(text.copyright ? [text.copyright] : []),
+    ],
+    data: { dataBook: edition.slug },
+  })
+}
+
+const coverOf = ({ file, alt }: Cover, first: Document | undefined): Element => {
+  const image = h('img', { src: file, alt, width: 390, height: 624 })
+  return first ? h('a', { href: first.file }, image) : image
+}

@@ -1,0 +1,14 @@
+import { offerLinks } from './links.ts'
+import { showNotes } from './notes.ts'
+import { keepPosition } from './position.ts'
+import { offerSearch } from './search.ts'
+import { readWords } from './words.ts'
+
+/** What the web edition's pages do besides being read: all of it is a help, and none is needed. */
+const words = readWords()
+if (words) {
+  showNotes(words)
+  offerSearch(words)
+  offerLinks(words)
+  keepPosition(words)
+}

@@ -1,0 +1,76 @@
+import { make, type PageWords } from './words.ts'
+
+interface Position {
+  /** Of the page in its folder; nothing where all is on one page. */
+  readonly file: string
+  readonly id: string
+  readonly title: string
+}
+
+/** Keep where the reader is, on this device and nowhere else, and offer to go on from there. */
+export function keepPosition(words: PageWords): void {
+  const { book = '', file = '', title } = document.body.dataset
+  const key = `pamphlet:${book}:${file === '' && !document.querySelector('link[rel="next"]') ? 'whole' : 'read'}`
+  const isFirst = file === ''
+  if (isFirst) offer(read(key), words)
+  const save = (): void => {
+    const block = topBlock()
+    if (!block || scrollY < 200) return
+    const chapter = block.closest('section')?.querySelector('h1, h2')?.textContent ?? document.title
+    write(key, { file, id: block.id, title: title ?? chapter })
+  }
+  // The first page of a folder has no text to be in.
+  if (isFirst && document.querySelector('link[rel="next"]')) return
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  addEventListener(
+    'scroll',
+    () => {
+      clearTimeout(waiting)
+      waiting = setTimeout(save, 300)
+    },
+    { passive: true },
+  )
+  addEventListener('pagehide', save)
+}
+
+/** The first paragraph that is in the window. */
+function topBlock(): Element | undefined {
+  const blocks = document.querySelectorAll('main [id^="p-"]')
+  let [low, high] = [0, blocks.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((blocks[middle]?.getBoundingClientRect().bottom ?? 0) < 64) low = middle + 1
+    else high = middle
+  }
+  return blocks[low]
+}
+
+function offer(position: Position | undefined, { goOn, lang }: PageWords): void {
+  if (!position || location.hash !== '') return
+  const link = make(
+    'a',
+    { href: `${position.file}#${position.id}`, className: 'go-on' },
+    goOn.replace('{title}', () => position.title),
+  )
+  const nav = make('nav', { lang }, link)
+  nav.setAttribute('aria-label', link.textContent)
+  document.querySelector('.bar')?.append(nav)
+}
+
+/** A browser may keep nothing at all. */
+function read(key: string): Position | undefined {
+  try {
+    const text = localStorage.getItem(key)
+    return text ? (JSON.parse(text) as Position) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function write(key: string, position: Position): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(position))
+  } catch {
+    // Then the reader finds the place again without help.
+  }
+}

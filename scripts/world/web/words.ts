@@ -1,0 +1,33 @@
+/** The words of the page's own controls, in the language of the text. */
+export interface PageWords {
+  readonly lang: string
+  readonly search: string
+  readonly searchFor: string
+  readonly found: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
+  readonly nothing: string
+  readonly close: string
+  readonly goOn: string
+  readonly here: string
+}
+
+export function readWords(): PageWords | undefined {
+  const text = document.getElementById('pamphlet-words')?.textContent
+  return text ? (JSON.parse(text) as PageWords) : undefined
+}
+
+/** `1 place`, `5 places`. */
+export function countPlaces(count: number, { found, lang }: PageWords): string {
+  const form = found[new Intl.PluralRules(lang).select(count)] ?? found.other
+  return form.replace('{n}', new Intl.NumberFormat(lang).format(count))
+}
+
+/** An element with what it holds. */
+export function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const element = Object.assign(document.createElement(name), properties)
+  element.append(...children)
+  return element
+}
