@@ -1,4 +1,4 @@
-import type { Contributor } from '../../model/metadata.ts'
+import type { Contributor, Metadata } from './metadata.ts'
 
 /** Articles that a library leaves out of account when it sorts titles, by language. */
 const articles: Readonly<Record<string, RegExp>> = {
@@ -40,4 +40,10 @@ export function fileName({ name, fileAs }: Contributor): string {
   while (start > 1 && /^\p{Ll}/u.test(words[start - 1] ?? '')) start -= 1
   const given = words.slice(0, start).join(' ')
   return [words.slice(start).join(' '), given, suffix].filter(Boolean).join(', ')
+}
+
+/** As a catalogue has it: `Salt: A History`; a title that ends with a mark of its own takes no colon. */
+export function fullTitle({ title, subtitle }: Pick<Metadata, 'title' | 'subtitle'>): string {
+  if (!subtitle) return title
+  return /\p{Po}$/u.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`
 }
