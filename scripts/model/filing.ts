@@ -22,6 +22,9 @@ export function fileTitle(title: string, lang: string): string {
 const bodies =
   /\b(?:and|&|of|for|the|press|society|foundation|collective|committee|institute|association|council|project|group|company|inc|ltd|union|center|centre|network|university|team)\b/i
 
+/** True for a society or a press, as far as a word of its name tells. */
+export const isBody = ({ name }: Pick<Contributor, 'name'>): boolean => bodies.test(name)
+
 /** How a library files a person: `Hugo, Victor`. A body's name, one word, and other scripts stay as they are. */
 export function fileName({ name, fileAs }: Contributor): string {
   if (fileAs) return fileAs
@@ -30,7 +33,7 @@ export function fileName({ name, fileAs }: Contributor): string {
     words.length < 2 ||
     name.includes(',') ||
     !/^[\p{Script=Latin}\p{M}.'’ -]+$/u.test(name) ||
-    bodies.test(name)
+    isBody({ name })
   )
     return name
 
