@@ -54,6 +54,7 @@ function entry(catalogue: Catalogue): Element {
     x('title', fullTitle(metadata)),
     x('id', workIdentifier(catalogue)),
     x('updated', timestamp(catalogue)),
+    published(catalogue),
     creators.map((creator) => person('author', creator)),
     others.map((contributor) => person('contributor', contributor)),
     metadata.subjects.map(category),
@@ -68,6 +69,10 @@ function entry(catalogue: Catalogue): Element {
 
 const person = (name: 'author' | 'contributor', { name: full }: Contributor): Element =>
   x(name, x('name', full))
+
+/** Atom knows whole days only; `dc:issued` has the date as it was written. */
+const published = (catalogue: Catalogue): Element | undefined =>
+  writtenDate(catalogue).length === 10 ? x('published', `${writtenDate(catalogue)}T00:00:00Z`) : undefined
 
 function category({ scheme, code, label }: Catalogue['metadata']['subjects'][number]): Element {
   return x('category', { term: code ?? label, scheme: scheme && subjectScheme(scheme), label })
