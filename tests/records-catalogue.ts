@@ -149,6 +149,7 @@ export const oddities: readonly (readonly [string, Catalogue])[] = [
   ],
   ['Chinese', catalogueOf({ metadata: { title: '紅樓夢', lang: 'zh-Hant', authors: ['曹雪芹'] } })],
   ['300 characters', catalogueOf({ metadata: { title: 'Knowing '.repeat(37).padEnd(300, '!') } })],
+  ['a lonely brace', catalogueOf({ metadata: { title: 'Open { only' } })],
   ['emoji', catalogueOf({ metadata: { title: '😀 Salt 👩‍👩‍👧', subtitle: '🧂' } })],
   ['a year', catalogueOf({ metadata: { date: '2026' } })],
   ['a month', catalogueOf({ metadata: { date: '2026-11' } })],

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 
 import { DOMParser } from '@xmldom/xmldom'
-import type { AcquisitionFeed } from 'opds-feed-parser'
+import type * as OpdsFeedParser from 'opds-feed-parser'
 import { TaJsonDeserialize } from 'r2-lcp-js/dist/es8-es2017/src/serializable.js'
 import { convertOpds1ToOpds2 } from 'r2-opds-js/dist/es8-es2017/src/opds/converter.js'
 import { initGlobalConverters_OPDS } from 'r2-opds-js/dist/es8-es2017/src/opds/init-globals.js'
@@ -27,12 +27,10 @@ export function readOpds1(xml: string): OPDSFeed {
 }
 
 // A CommonJS module whose default export has another place under Node than under a bundler.
-const catalogueReader = createRequire(import.meta.url)(
-  'opds-feed-parser',
-) as typeof import('opds-feed-parser')
+const catalogueReader = createRequire(import.meta.url)('opds-feed-parser') as typeof OpdsFeedParser
 
 /** A feed of OPDS 1.2 as the web client of library systems has it. */
-export async function readFeed(xml: string): Promise<AcquisitionFeed> {
+export async function readFeed(xml: string): Promise<OpdsFeedParser.AcquisitionFeed> {
   const feed = await new catalogueReader.default().parse(xml)
   if (feed instanceof catalogueReader.AcquisitionFeed) return feed
   throw new Error('No acquisition feed')

@@ -56,14 +56,26 @@ function people(list: readonly Contributor[]): string | undefined {
 
 const braced = (text: string | undefined): string | undefined => text && `{${tex(text)}}`
 
-/** Letters with a meaning in TeX. Braces get names, since BibTeX counts even those behind a backslash. */
+/** Letters with a meaning in TeX; the others of them take a backslash. */
 const marks: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
-  '{': '\\textbraceleft{}',
-  '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
 }
 
-const tex = (text: string): string =>
-  text.replaceAll(/[\\{}~^&%$#_]/g, (mark) => marks[mark] ?? `\\${mark}`).replaceAll(/\s+/g, ' ')
+/** BibTeX counts braces, even those behind a backslash: where they are no pairs, they need names. */
+const lonely: Readonly<Record<string, string>> = { '{': '\\textbraceleft{}', '}': '\\textbraceright{}' }
+
+function tex(text: string): string {
+  const names = isPaired(text) ? marks : { ...marks, ...lonely }
+  return text.replaceAll(/[\\{}~^&%$#_]/g, (mark) => names[mark] ?? `\\${mark}`).replaceAll(/\s+/g, ' ')
+}
+
+function isPaired(text: string): boolean {
+  let open = 0
+  for (const brace of text.replaceAll(/[^{}]/g, '')) {
+    open += brace === '{' ? 1 : -1
+    if (open < 0) return false
+  }
+  return open === 0
+}

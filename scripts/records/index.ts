@@ -10,8 +10,8 @@ import { opds1 } from './opds1.ts'
 import { opds2 } from './opds2.ts'
 import { robots, sitemap } from './sitemap.ts'
 
-export { headOf, type Page } from './head.ts'
-export { jsonLd, type JsonLd } from './json-ld.ts'
+export { headOf } from './head.ts'
+export { jsonLd } from './json-ld.ts'
 
 /**
  * The records that reading apps, libraries, shops and search engines take, all from one catalogue.

@@ -52,7 +52,7 @@ export function jsonLd(catalogue: Catalogue): JsonLd {
       caption: cover.alt,
     },
     ...accessibilityOf(accessibility),
-    workExample: files.map((file) => workExample(catalogue, file)),
+    workExample: filled(files.map((file) => workExample(catalogue, file))),
     potentialAction: readAction(catalogue),
   }
 }
