@@ -30,7 +30,9 @@ const structure: Readonly<Record<string, string>> = {
   ResourceFeature: 'ResourceFeatureType FeatureNote+',
   ResourceVersion: 'ResourceForm ResourceVersionFeature* ResourceLink+',
   ResourceVersionFeature: 'ResourceVersionFeatureType FeatureValue',
-  PublishingDetail: 'Publisher+ PublishingStatus PublishingDate+',
+  PublishingDetail: 'Publisher+ PublishingStatus PublishingDate+ SalesRights*',
+  SalesRights: 'SalesRightsType Territory',
+  Territory: 'RegionsIncluded',
   Publisher: 'PublishingRole PublisherName',
   PublishingDate: 'PublishingDateRole Date',
   RelatedMaterial: 'RelatedWork* RelatedProduct*',
@@ -57,6 +59,8 @@ const values: Readonly<Record<string, RegExp>> = {
   ExtentUnit: /^(?:02|03|17)$/, // 24
   SubjectSchemeIdentifier: /^(?:04|10|20|93)$/, // 27
   PublishingRole: /^01$/, // 45
+  SalesRightsType: /^02$/, // 46
+  RegionsIncluded: /^WORLD$/, // 49
   ProductRelationCode: /^(?:06|13)$/, // 51
   UnpricedItemType: /^01$/, // 57
   PublishingStatus: /^04$/, // 64

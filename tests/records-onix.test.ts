@@ -158,6 +158,8 @@ describe('what is said', () => {
   test('of a licence is its name and where to read it', () => {
     const [license] = all(onix(), 'EpubLicense')
     expect(texts(license, 'EpubLicenseName')).toEqual(['CC-BY-4.0'])
-    expect(all(onix({ metadata: { license: 'Ask us' } }), 'EpubLicense')).toEqual([])
+    expect(texts(onix(), 'RegionsIncluded')[0]).toBe('WORLD')
+    const closed = onix({ metadata: { license: 'Ask us' } })
+    expect([...all(closed, 'EpubLicense'), ...all(closed, 'SalesRights')]).toEqual([])
   })
 })

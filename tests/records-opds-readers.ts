@@ -27,7 +27,7 @@ export function readOpds1(xml: string): OPDSFeed {
 }
 
 // A CommonJS module whose default export has another place under Node than under a bundler.
-const catalogueReader = createRequire(import.meta.url)('opds-feed-parser') as typeof OpdsFeedParser
+const catalogueReader = createRequire(import.meta.url)('opds-feed-parser') as typeof OpdsFeedParser.default
 
 /** A feed of OPDS 1.2 as the web client of library systems has it. */
 export async function readFeed(xml: string): Promise<OpdsFeedParser.AcquisitionFeed> {

@@ -175,6 +175,13 @@ describe('the identifier', () => {
   })
 })
 
+test('a cover that readers may not show is none', () => {
+  const cover = { path: 'know.svg', mediaType: 'image/svg+xml', width: 5, height: 8 }
+  const catalogue = { ...catalogueOf(), cover }
+  expect(isValid(JSON.parse(recordOf(catalogue, 'opds.json')))).toBe(true)
+  for (const path of ['opds.json', 'opds.xml']) expect(recordOf(catalogue, path)).not.toContain('svg')
+})
+
 test('without files to read there are no feeds', () => {
   const paths = [...recordsOf(catalogueOf({ files: catalogueOf().files.slice(4, 6) })).keys()]
   expect(paths).not.toEqual(expect.arrayContaining([expect.stringMatching(/opds|onix/)]))

@@ -22,6 +22,12 @@ describe('sitemap.xml', () => {
     ])
   })
 
+  test('knows no day where only the year was written', () => {
+    expect(recordOf(catalogueOf({ metadata: { date: '2026' } }), 'sitemap.xml')).toContain(
+      '<lastmod>2026</lastmod>',
+    )
+  })
+
   test('writes addresses as RFC 3986 has them', () => {
     const text = recordOf(catalogueOf({ pages: ['read/a&b ü.html'] }), 'sitemap.xml')
     expect(text).toContain('<loc>https://example.org/know/read/a%26b%20%C3%BC.html</loc>')

@@ -8,8 +8,8 @@ import { program } from '../model/program.ts'
 import { addressOf } from './addresses.ts'
 import { allIdentifiers, feedIdentifier, timestamp, workIdentifier, writtenDate } from './names.ts'
 import { creatorsOf } from './people.ts'
-import { readableFiles } from './reading.ts'
-import { subjectScheme } from './subjects.ts'
+import { readableFiles, shownCover } from './reading.ts'
+import { atomScheme } from './subjects.ts'
 import { x, xmlText } from './xml.ts'
 
 /** Media type of the feed (OPDS 1.2, section 6). */
@@ -75,7 +75,7 @@ const published = (catalogue: Catalogue): Element | undefined =>
   writtenDate(catalogue).length === 10 ? x('published', `${writtenDate(catalogue)}T00:00:00Z`) : undefined
 
 function category({ scheme, code, label }: Catalogue['metadata']['subjects'][number]): Element {
-  return x('category', { term: code ?? label, scheme: scheme && subjectScheme(scheme), label })
+  return x('category', { term: code ?? label, scheme: scheme && atomScheme(scheme), label })
 }
 
 function rights({ metadata }: Catalogue): (Element | undefined)[] {
@@ -98,7 +98,7 @@ function dublinCore(catalogue: Catalogue): (Element | undefined)[] {
 }
 
 function pictures(catalogue: Catalogue): Element[] {
-  const { cover } = catalogue
+  const cover = shownCover(catalogue)
   if (!cover) return []
   const relations = ['http://opds-spec.org/image', 'http://opds-spec.org/image/thumbnail']
   return relations.map((rel) => link(catalogue, rel, cover.path, cover.mediaType))

@@ -6,8 +6,8 @@ import { addressOf } from './addresses.ts'
 import { jsonText } from './artifact.ts'
 import { feedIdentifier, timestamp, workIdentifier, writtenDate } from './names.ts'
 import { peopleOf, type PersonRole } from './people.ts'
-import { readableFiles } from './reading.ts'
-import { subjectScheme } from './subjects.ts'
+import { readableFiles, shownCover } from './reading.ts'
+import { manifestScheme } from './subjects.ts'
 
 /** Media type of the feed (OPDS 2.0, section 2). */
 export const opds2Type = 'application/opds+json'
@@ -33,7 +33,7 @@ export function opds2(catalogue: Catalogue): string | undefined {
 }
 
 function publication(catalogue: Catalogue) {
-  const { cover } = catalogue
+  const cover = shownCover(catalogue)
   return {
     metadata: metadataOf(catalogue),
     links: [
@@ -108,7 +108,7 @@ function subjectsOf({ metadata }: Catalogue) {
   return metadata.subjects.map(({ scheme, code, label }) => ({
     name: label,
     code,
-    scheme: scheme && subjectScheme(scheme),
+    scheme: scheme && manifestScheme(scheme),
   }))
 }
 

@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueFile } from '../model/catalogue.ts'
+import type { Catalogue, CatalogueFile, CataloguePicture } from '../model/catalogue.ts'
 
 /** Formats that are read as they are, in the order in which a reading app should offer them. */
 const readable: readonly string[] = ['epub', 'kepub', 'pdf', 'large-print', 'web', 'text']
@@ -14,3 +14,7 @@ export const readingPage = ({ pages, files }: Catalogue): string | undefined =>
   pages.find((path) => path === 'read/index.html') ??
   pages.find((path) => path.startsWith('read/')) ??
   files.find(({ format }) => format === 'web')?.path
+
+/** The cover as a catalogue can show it: GIF, JPEG or PNG (OPDS 1.2, section 5.2; OPDS 2.0 wants one of them, too). */
+export const shownCover = ({ cover }: Catalogue): CataloguePicture | undefined =>
+  cover && /^image\/(?:gif|jpeg|png)$/.test(cover.mediaType) ? cover : undefined

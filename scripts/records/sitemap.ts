@@ -1,6 +1,6 @@
 import type { Catalogue } from '../model/catalogue.ts'
-import { isoDay } from '../model/day.ts'
 import { pageAddress, wholeAddress } from './addresses.ts'
+import { writtenDate } from './names.ts'
 import { x, xmlText } from './xml.ts'
 
 /** `sitemap.xml` (sitemaps.org, 0.9) of the pages; undefined without a base, since it knows whole addresses only. */
@@ -9,7 +9,7 @@ export function sitemap(catalogue: Catalogue): string | undefined {
   const addresses = new Set(catalogue.pages.flatMap((path) => pageAddress(catalogue, path) ?? []))
   if (addresses.size === 0) return undefined
   const urls = Array.from(addresses, (address) =>
-    x('url', x('loc', address), x('lastmod', isoDay(catalogue.date))),
+    x('url', x('loc', address), x('lastmod', writtenDate(catalogue))),
   )
   return xmlText(x('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, urls))
 }

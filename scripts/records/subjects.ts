@@ -2,13 +2,31 @@ import type { Metadata } from '../model/metadata.ts'
 
 type Scheme = NonNullable<Metadata['subjects'][number]['scheme']>
 
-/** Where each scheme is kept, and its number in ONIX code list 27. */
-const schemes: Readonly<Record<Scheme, { readonly address: string; readonly onix: string }>> = {
-  BISAC: { address: 'https://www.bisg.org/complete-bisac-subject-headings-list', onix: '10' },
-  Thema: { address: 'https://ns.editeur.org/thema/', onix: '93' },
-  LCSH: { address: 'http://id.loc.gov/authorities/subjects', onix: '04' },
+interface Names {
+  /** As the examples of OPDS 1.2 have it; else the address of the scheme. */
+  readonly atom: string
+  /** As Readium's manifest names it; else the address of the scheme. */
+  readonly manifest: string
+  /** ONIX code list 27. */
+  readonly onix: string
 }
 
-export const subjectScheme = (scheme: Scheme): string => schemes[scheme].address
+const schemes: Readonly<Record<Scheme, Names>> = {
+  BISAC: {
+    atom: 'http://www.bisg.org/standards/bisac_subject/index.html',
+    manifest: 'https://www.bisg.org/#bisac',
+    onix: '10',
+  },
+  Thema: { atom: 'https://ns.editeur.org/thema/', manifest: 'https://ns.editeur.org/thema/', onix: '93' },
+  LCSH: {
+    atom: 'http://id.loc.gov/authorities/subjects',
+    manifest: 'http://id.loc.gov/authorities/subjects',
+    onix: '04',
+  },
+}
 
-export const onixSubjectScheme = (scheme: Scheme): string => schemes[scheme].onix
+export const atomScheme = (scheme: Scheme): string => schemes[scheme].atom
+
+export const manifestScheme = (scheme: Scheme): string => schemes[scheme].manifest
+
+export const onixScheme = (scheme: Scheme): string => schemes[scheme].onix

@@ -2,7 +2,7 @@ import type { Element } from 'xast'
 
 import type { Catalogue, CatalogueFile } from '../../model/catalogue.ts'
 import { licenseAddress } from '../../model/license.ts'
-import { onixSubjectScheme } from '../subjects.ts'
+import { onixScheme } from '../subjects.ts'
 import { x } from '../xml.ts'
 import { accessibilityFeatures } from './accessibility.ts'
 import { contributors } from './contributors.ts'
@@ -119,7 +119,7 @@ function subjects({ metadata }: Catalogue): Element[] {
       ? [
           x(
             'Subject',
-            x('SubjectSchemeIdentifier', onixSubjectScheme(scheme)),
+            x('SubjectSchemeIdentifier', onixScheme(scheme)),
             x('SubjectCode', code),
             x('SubjectHeadingText', label),
           ),

@@ -1,6 +1,7 @@
 import type { Element } from 'xast'
 
 import type { Catalogue } from '../../model/catalogue.ts'
+import { spdxId } from '../../model/license.ts'
 import { wholeAddress } from '../addresses.ts'
 import { writtenDate } from '../names.ts'
 import { x } from '../xml.ts'
@@ -89,7 +90,15 @@ function publishingDetail(catalogue: Catalogue): Element | undefined {
       x('PublishingDateRole', '01'),
       x('Date', { dateformat: dateFormat(date) }, date.replaceAll('-', '')),
     ),
+    salesRights(catalogue),
   )
+}
+
+/** An open licence lets anybody pass the work on, everywhere; of others nothing is known (list 46: not exclusive). */
+function salesRights({ metadata }: Catalogue): Element | undefined {
+  if (!spdxId(metadata.license)) return undefined
+  const world = x('Territory', x('RegionsIncluded', 'WORLD'))
+  return x('SalesRights', x('SalesRightsType', '02'), world)
 }
 
 /** List 55: year, month or day. */
