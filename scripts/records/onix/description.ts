@@ -2,11 +2,12 @@ import type { Element } from 'xast'
 
 import type { Catalogue, CatalogueFile } from '../../model/catalogue.ts'
 import { licenseAddress } from '../../model/license.ts'
-import { onixScheme } from '../subjects.ts'
 import { x } from '../xml.ts'
 import { accessibilityFeatures } from './accessibility.ts'
 import { contributors } from './contributors.ts'
 import { language } from './language.ts'
+import { subjects } from './subjects.ts'
+import { collection, title } from './titles.ts'
 
 /** What each format is: lists 175 and 21. */
 const forms: Readonly<Record<string, { readonly details: readonly string[]; readonly edition?: string }>> = {
@@ -59,39 +60,6 @@ function license(text: string | undefined): Element | undefined {
   )
 }
 
-function collection({ metadata: { series } }: Catalogue): Element | undefined {
-  if (!series) return undefined
-  return x(
-    'Collection',
-    // List 148: a collection of the publisher's; list 149: 02 is the title of a collection, 01 that of a product.
-    x('CollectionType', '10'),
-    x(
-      'TitleDetail',
-      x('TitleType', '01'),
-      x(
-        'TitleElement',
-        x('TitleElementLevel', '02'),
-        series.position === undefined ? undefined : x('PartNumber', String(series.position)),
-        x('TitleText', series.title),
-      ),
-    ),
-  )
-}
-
-function title({ metadata: { title: text, subtitle } }: Catalogue): Element {
-  return x(
-    'TitleDetail',
-    // List 15: the distinctive title.
-    x('TitleType', '01'),
-    x(
-      'TitleElement',
-      x('TitleElementLevel', '01'),
-      x('TitleText', text),
-      subtitle ? x('Subtitle', subtitle) : undefined,
-    ),
-  )
-}
-
 function edition({ metadata: { edition: given } }: Catalogue): (Element | undefined)[] {
   // The schema takes whole numbers from 1; others are said in words.
   const isCounted = given?.number !== undefined && Number.isInteger(given.number) && given.number > 0
@@ -110,24 +78,4 @@ function extents({ words }: Catalogue, { pages, bytes }: CatalogueFile): (Elemen
       ? x('Extent', [x('ExtentType', type), x('ExtentValue', String(value)), x('ExtentUnit', unit)])
       : undefined
   return [extent('02', words, '02'), extent('07', pages, '03'), extent('22', bytes, '17')]
-}
-
-/** List 27. A subject without a code is a keyword (20); all of those stand in one element, parted by semicolons. */
-function subjects({ metadata }: Catalogue): Element[] {
-  const coded = metadata.subjects.flatMap(({ scheme, code, label }) =>
-    scheme && code
-      ? [
-          x(
-            'Subject',
-            x('SubjectSchemeIdentifier', onixScheme(scheme)),
-            x('SubjectCode', code),
-            x('SubjectHeadingText', label),
-          ),
-        ]
-      : [],
-  )
-  const words = metadata.subjects.filter(({ scheme, code }) => !scheme || !code).map(({ label }) => label)
-  if (words.length === 0) return coded
-  const keywords = x('SubjectHeadingText', words.join('; '))
-  return [...coded, x('Subject', x('SubjectSchemeIdentifier', '20'), keywords)]
 }
