@@ -66,6 +66,12 @@ describe('wrong values', () => {
       '1:25 metadata-value `accessibility.report` must be the web address of an accessibility report, not “here”',
     ],
     ['rights: "a\\x01"\n', '1:9 metadata-value `rights`: there is an invisible control character in it'],
+    ...['example.org', 'ftp://example.org/', 'https://', 'https://example.org/?a=b', 'https://a b/'].map(
+      (url): [string, string] => [
+        `url: "${url}"\n`,
+        `1:6 metadata-value \`url\` must be the web address of the folder of the editions, like https://example.org/pamphlets/, not “${url}”`,
+      ],
+    ),
     ['formats: pdf\n', '1:10 metadata-value `formats` must be a group of fields (epub, pdf), not “pdf”'],
     ['formats: {pdf: {size: A55}}\n', '1:23 metadata-value `formats.pdf.size` must be A5 or A4, not “A55”'],
     [
@@ -99,4 +105,13 @@ describe('wrong values', () => {
   test('the number 1984 is no title', () => {
     expect(report('title: 1984\n')).toEqual(['1:8 metadata-value `title` must be text, not the number 1984'])
   })
+})
+
+test.for<[string, string]>([
+  ['https://example.org', 'https://example.org/'],
+  ['https://example.org/salt', 'https://example.org/salt/'],
+  [' http://example.org/salt// ', 'http://example.org/salt/'],
+  ['https://Exämple.org/süß', 'https://xn--exmple-cua.org/s%C3%BC%C3%9F/'],
+])('the address %s ends with one slash', ([url, expected]) => {
+  expect(read(`title: x\nurl: "${url}"\n`).metadata?.url).toBe(expected)
 })

@@ -75,12 +75,15 @@ function choiceHint(schema: v.GenericSchema, value: unknown): string | undefined
 /** Words that other programs use for a field. */
 const otherWords: Readonly<Record<string, string>> = {
   abstract: 'description',
+  address: 'url',
   author: 'authors',
+  base: 'url',
   chapters: 'contents',
   copyright: 'rights',
   creator: 'authors',
   direction: 'dir',
   doi: 'identifiers',
+  homepage: 'url',
   image: 'cover',
   isbn: 'identifiers',
   keywords: 'subjects',
@@ -90,6 +93,7 @@ const otherWords: Readonly<Record<string, string>> = {
   style: 'csl',
   summary: 'description',
   theme: 'template',
+  website: 'url',
   year: 'date',
 }
 

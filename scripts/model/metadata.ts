@@ -104,6 +104,15 @@ function isLanguageTag(tag: string): boolean {
   }
 }
 
+/** An address of the web without the parts that only a page has: a query or a fragment. */
+function isFolderAddress(address: string): boolean {
+  if (!/^https?:\/\/\S+$/i.test(address) || !URL.canParse(address)) return false
+  const { search, hash, username } = new URL(address)
+  return search === '' && hash === '' && username === ''
+}
+
+const folderAddress = (address: string): string => new URL(address).href.replace(/\/*$/, '/')
+
 /**
  * `publication.yaml`. The parser, the types and the JSON Schema all come from this one definition.
  * Each format checks its own options under `formats`.
@@ -147,6 +156,16 @@ export const metadataSchema = v.strictObject({
     ),
   ),
   publisher: v.optional(described('Who publishes it')),
+  /** Where the editions will stand; it ends with a slash, so that their names can be joined to it. */
+  url: v.optional(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.check(isFolderAddress),
+      v.description('The web address of the folder of the editions, like https://example.org/pamphlets/'),
+      v.transform(folderAddress),
+    ),
+  ),
   rights: v.optional(described('The copyright line')),
   /** An SPDX identifier or the address of a licence. */
   license: v.optional(described('An SPDX identifier like CC-BY-4.0, or the address of a licence')),

@@ -1,10 +1,11 @@
 import { isoDay } from '../../model/day.ts'
+import { fileName, fileTitle } from '../../model/filing.ts'
 import type { Edition } from '../../model/format.ts'
+import { licenseAddress } from '../../model/license.ts'
 import type { Metadata } from '../../model/metadata.ts'
+import { identifiersOf, printIdentifier } from '../../model/urn.ts'
 import type { Words } from '../../model/words.ts'
 import { byline, creatorsOf } from './credits.ts'
-import { fileName, fileTitle } from './filing.ts'
-import { identifiersOf, printIdentifier } from './identifiers.ts'
 
 /** What the templates of the package file, the contents and the NCX say of the publication. */
 export function describePublication(edition: Edition) {
@@ -17,8 +18,8 @@ export function describePublication(edition: Edition) {
     title,
     subtitle,
     titleFileAs: fileTitle(title, lang),
-    identifiers: identifiersOf(edition),
-    printIdentifier: printIdentifier(edition),
+    identifiers: identifiersOf({ metadata, slug: edition.slug }, 'epub'),
+    printIdentifier: printIdentifier(metadata),
     creators: creators.map(credit),
     contributors: metadata.authors.filter((person) => !creators.includes(person)).map(credit),
     publisher,
@@ -41,15 +42,4 @@ function credit(person: Metadata['authors'][number]) {
 function describe(metadata: Metadata, words: Words): string {
   const { title, subtitle } = metadata
   return `${byline(subtitle ? `${title}: ${subtitle}` : title, metadata, words)}.`
-}
-
-/** An address as it is, Creative Commons by its SPDX name; other licences are named in the rights alone. */
-function licenseAddress(license = ''): string | undefined {
-  if (URL.canParse(license))
-    return /^https?:$/.test(new URL(license).protocol) ? new URL(license).href : undefined
-  const [, kind, version] = /^CC-(BY(?:-[A-Z]+)*)-(\d\.\d)$/i.exec(license) ?? []
-  if (kind && version) return `https://creativecommons.org/licenses/${kind.toLowerCase()}/${version}/`
-  return license.toUpperCase() === 'CC0-1.0'
-    ? 'https://creativecommons.org/publicdomain/zero/1.0/'
-    : undefined
 }

@@ -1,4 +1,4 @@
-import type { Contributor } from '../../model/metadata.ts'
+import type { Contributor, Metadata } from './metadata.ts'
 
 /** Articles that a library leaves out of account when it sorts titles, by language. */
 const articles: Readonly<Record<string, RegExp>> = {
@@ -22,6 +22,9 @@ export function fileTitle(title: string, lang: string): string {
 const bodies =
   /\b(?:and|&|of|for|the|press|society|foundation|collective|committee|institute|association|council|project|group|company|inc|ltd|union|center|centre|network|university|team)\b/i
 
+/** True for a society or a press, as far as a word of its name tells. */
+export const isBody = ({ name }: Pick<Contributor, 'name'>): boolean => bodies.test(name)
+
 /** How a library files a person: `Hugo, Victor`. A body's name, one word, and other scripts stay as they are. */
 export function fileName({ name, fileAs }: Contributor): string {
   if (fileAs) return fileAs
@@ -30,7 +33,7 @@ export function fileName({ name, fileAs }: Contributor): string {
     words.length < 2 ||
     name.includes(',') ||
     !/^[\p{Script=Latin}\p{M}.'’ -]+$/u.test(name) ||
-    bodies.test(name)
+    isBody({ name })
   )
     return name
 
@@ -40,4 +43,10 @@ export function fileName({ name, fileAs }: Contributor): string {
   while (start > 1 && /^\p{Ll}/u.test(words[start - 1] ?? '')) start -= 1
   const given = words.slice(0, start).join(' ')
   return [words.slice(start).join(' '), given, suffix].filter(Boolean).join(', ')
+}
+
+/** As a catalogue has it: `Salt: A History`; a title that ends with a mark of its own takes no colon. */
+export function fullTitle({ title, subtitle }: Pick<Metadata, 'title' | 'subtitle'>): string {
+  if (!subtitle) return title
+  return /\p{Po}$/u.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`
 }
