@@ -1,9 +1,10 @@
 import { constants } from 'node:fs'
-import { access, chmod, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { access, chmod, mkdir, mkdtemp, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 
 import { parseSums, signatureFile, sumsFile } from '../model/sums.ts'
 import { EnvironmentError } from '../model/world.ts'
+import { isFolder } from './folder.ts'
 
 /** A file to write, by its path below the output folder. */
 export interface Output {
@@ -88,12 +89,6 @@ export async function ownFiles(folder: string): Promise<ReadonlySet<string>> {
   if (text === undefined) return new Set()
   return new Set([sumsFile, signatureFile, ...parseSums(text).sums.map(({ path: name }) => name)])
 }
-
-const isFolder = (name: string): Promise<boolean> =>
-  stat(name).then(
-    (entry) => entry.isDirectory(),
-    () => false,
-  )
 
 const exists = (file: string): Promise<boolean> =>
   access(file, constants.F_OK).then(

@@ -20,4 +20,4 @@ export function bytesOf(line: string | undefined, length: number, what: string):
 export const linesOf = (text: string): string[] => text.replace(/\r?\n$/, '').split(/\r?\n/)
 
 /** How minisign prints the number of a key: its eight bytes from the last to the first. */
-export const keyName = (id: Uint8Array): string => Buffer.from(id).reverse().toString('hex').toUpperCase()
+export const keyName = (id: Uint8Array): string => Buffer.from(id.toReversed()).toString('hex').toUpperCase()
