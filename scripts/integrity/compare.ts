@@ -11,8 +11,8 @@ export interface ComparedFile {
   readonly state: FileState
 }
 
-/** What lies at a path: its SHA-256, or that it leads out of the folder. */
-export type Found = string | 'outside'
+/** What lies at a path: its SHA-256, `outside` where it leads out of the folder, `special` where it is no file. */
+export type Found = string
 
 /**
  * Lay the list beside the folder: every line of it in its order, then the files that it does not name.

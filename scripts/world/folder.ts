@@ -12,8 +12,9 @@ export const isFolder = (name: string): Promise<boolean> =>
   )
 
 /**
- * Every file below a folder, by its path with slashes, sorted: its SHA-256 in hexadecimal digits, or `outside` for a
- * link that leads out of the folder, which is not read. Git's own folder is passed over.
+ * Every file below a folder, by its path with slashes, sorted: its SHA-256 in hexadecimal digits, `outside` for a
+ * link that leads out of the folder, which is not read, or `special` for what is no file: a link to a folder or to
+ * nothing, a socket. Git's own folder is passed over.
  *
  * @throws {EnvironmentError} where a file can't be read.
  */
@@ -21,10 +22,7 @@ export async function hashesBelow(folder: string): Promise<ReadonlyMap<string, s
   try {
     const root = await realpath(folder)
     const found = new Map<string, string>()
-    for (const name of await namesBelow(root)) {
-      const hash = await hashInside(root, name)
-      if (hash !== undefined) found.set(name, hash)
-    }
+    for (const name of await namesBelow(root)) found.set(name, await hashInside(root, name))
     return found
   } catch (cause) {
     throw new EnvironmentError(`${folder} can't be read.`, 'See who may read it.', { cause })
@@ -43,12 +41,11 @@ async function namesBelow(root: string, below = ''): Promise<string[]> {
   return names
 }
 
-/** Undefined for what is no file: a link to nothing or to a folder, a socket. */
-async function hashInside(root: string, name: string): Promise<string | undefined> {
+async function hashInside(root: string, name: string): Promise<string> {
   const place = await realpath(path.join(root, name)).catch(() => undefined)
-  if (place === undefined) return undefined
+  if (place === undefined) return 'special'
   if (!place.startsWith(root + path.sep)) return 'outside'
-  if (!(await stat(place)).isFile()) return undefined
+  if (!(await stat(place)).isFile()) return 'special'
   return createHash('sha256')
     .update(await readFile(place))
     .digest('hex')
