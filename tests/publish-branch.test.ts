@@ -77,7 +77,7 @@ test('a new branch begins by itself, with every byte, and the working tree is as
     expect(git('book', 'show', `gh-pages:${name}`)).toBe(text)
   const head = git('book', 'rev-parse', 'HEAD').trim()
   expect(git('book', 'log', '-1', '--format=%an %cn%n%P%n%B', 'gh-pages')).toBe(
-    `Ada Reed Ada Reed\n\nPublish A “Title” & <more>\n\nMade from commit ${head}.\n\n`,
+    `Ada Reed Ada Reed\n\nPublish A “Title” & <more>\n\nPublished at commit ${head}.\n\n`,
   )
   expect(git('book', 'status', '--porcelain')).toBe('')
   expect(git('book', 'branch', '--show-current')).toBe('main\n')

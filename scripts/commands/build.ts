@@ -2,7 +2,7 @@ import path from 'node:path'
 
 import { build, type Book } from '../build.ts'
 import { formatNames } from '../formats/index.ts'
-import { type FolderFile, seal, type SecretKey } from '../integrity/index.ts'
+import { type FolderFile, keyName, seal, type SecretKey } from '../integrity/index.ts'
 import { publicationDate } from '../metadata/index.ts'
 import { hasErrors } from '../model/diagnose.ts'
 import { countOf, reportJson, reportTable, reportText } from '../report/index.ts'
@@ -46,6 +46,7 @@ export const buildCommand: Command = {
       }
       stages.end()
       say(book, { manuscript, out: String(out), json: json === true })
+      if (isFit && key && json !== true) process.stdout.write(`  signed with the key ${keyName(key.id)}\n`)
       return isFit ? 0 : 1
     } finally {
       await world.close()

@@ -47,7 +47,7 @@ async function commit(
 ): Promise<string> {
   const source = await sourceCommit(repository, manuscript)
   const subject = `Publish ${title.replaceAll(/\s+/g, ' ').trim()}`
-  const message = source === undefined ? `${subject}\n` : `${subject}\n\nMade from commit ${source}.\n`
+  const message = source === undefined ? `${subject}\n` : `${subject}\n\nPublished at commit ${source}.\n`
   const made = await commitTo(repository.git, branch, removed, message)
   if (isPushed) {
     await pushBranch(repository.git, branch)

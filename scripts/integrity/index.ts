@@ -7,7 +7,7 @@ export {
   staysBelow,
 } from './compare.ts'
 export { type Fitness, fitnessOf } from './fitness.ts'
-export { MinisignError } from './minisign/lines.ts'
+export { keyName, MinisignError } from './minisign/lines.ts'
 export { type PublicKey, readPublicKey } from './minisign/public-key.ts'
 export { readSecretKey, type SecretKey } from './minisign/secret-key.ts'
 export { verify } from './minisign/verify.ts'

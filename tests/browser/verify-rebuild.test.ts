@@ -39,7 +39,11 @@ const run = (...args: string[]) =>
 const rebuild = () => run('verify', 'dist', '--key', 'key.pub', '--manuscript', 'book', '--formats', 'epub')
 
 test('a build is signed and is made anew to the same bytes; a changed word is not', () => {
-  expect(run('build', 'book', '--formats', 'epub')).toMatchObject({ status: 0 })
+  const built = run('build', 'book', '--formats', 'epub')
+  expect(built).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('signed with the key D14F5DED4596D906'),
+  })
   const public_ = readFileSync(key.replace('.key', '.pub'), 'utf8')
   write('key.pub', public_)
   const signature = read('dist/SHA256SUMS.minisig').toString()
