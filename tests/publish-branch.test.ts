@@ -234,6 +234,15 @@ describe('what stops it', () => {
     })
   })
 
+  test('git is told to sign commits, and can’t', () => {
+    put(folder, { 'no-gpg': '#!/bin/sh\necho no key >&2\nexit 1\n' })
+    chmodSync(at('no-gpg'), 0o755)
+    git('book', 'config', 'commit.gpgSign', 'true')
+    git('book', 'config', 'gpg.program', at('no-gpg'))
+    expect(run()).toMatchObject({ status: 3, stderr: expect.stringContaining('git commit-tree has failed.') })
+    expect(git('book', 'branch', '--list', 'gh-pages')).toBe('')
+  })
+
   test('there is no repository', async () => {
     await writeBuilt(at('loose/dist'))
     const { status, stderr } = publish(at('loose'), ['--to', 'gh-pages'], env)

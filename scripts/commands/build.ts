@@ -1,5 +1,3 @@
-import path from 'node:path'
-
 import { build, type Book } from '../build.ts'
 import { formatNames } from '../formats/index.ts'
 import { type FolderFile, keyName, seal, type SecretKey } from '../integrity/index.ts'
@@ -10,7 +8,8 @@ import { auditFindings, auditTable, messagesOf } from '../report/audit/index.ts'
 import { nodeWorld } from '../world/node.ts'
 import { writeFolder } from '../world/output.ts'
 import { buildTime, parseFormats, toFile } from './building.ts'
-import { type Command, UsageError } from './command.ts'
+import { type Command } from './command.ts'
+import { refuseOverlap } from './overlap.ts'
 import { setup } from './setup.ts'
 import { signingKey } from './signing-key.ts'
 import { stageList } from './stages.ts'
@@ -31,7 +30,7 @@ export const buildCommand: Command = {
   },
   async run([manuscript = 'manuscript'], { out = 'dist', formats, draft, 'no-audit': skipsAudit, json }) {
     const names = formats === undefined ? formatNames : parseFormats(String(formats))
-    refuseOverlap(manuscript, String(out))
+    refuseOverlap(String(out), manuscript, "the manuscript's")
     // A signature vouches for a sound edition.
     const key = draft === true ? undefined : await signingKey(process.env)
     if (names.length > 0) await setup({ quiet: json === true })
@@ -52,17 +51,6 @@ export const buildCommand: Command = {
       await world.close()
     }
   },
-}
-
-/** The output folder is replaced whole: the manuscript must not stand in it, nor it in the manuscript. */
-function refuseOverlap(manuscript: string, out: string): void {
-  const [from, to] = [path.resolve(manuscript), path.resolve(out)]
-  const holds = (outer: string, inner: string) => inner === outer || inner.startsWith(outer + path.sep)
-  if (holds(from, to) || holds(to, from) || holds(to, process.cwd())) {
-    throw new UsageError(
-      `The editions can't go to ${out}: it is, holds or lies in the manuscript's or the current folder`,
-    )
-  }
 }
 
 function sealed({ artifacts, publication }: Book, now: Date, key: SecretKey | undefined): FolderFile[] {

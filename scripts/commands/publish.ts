@@ -7,6 +7,7 @@ import { hashesBelow, isFolder } from '../world/folder.ts'
 import type { Output } from '../world/output.ts'
 import { readBuilt } from '../world/publish/built.ts'
 import { type Command, UsageError } from './command.ts'
+import { refuseOverlap } from './overlap.ts'
 import { publishToBranch } from './publish-branch.ts'
 import { publishToFolder } from './publish-folder.ts'
 
@@ -32,7 +33,7 @@ export const publishCommand: Command = {
     const isBranch = to === 'gh-pages'
     if (push === true && !isBranch) throw new UsageError('--push belongs to --to gh-pages')
     const folder = String(from)
-    if (!isBranch) refuseOverlap(folder, to)
+    if (!isBranch) refuseOverlap(to, folder, folder)
     const built = await readFit(folder)
     if ('fault' in built) {
       process.stderr.write(`${built.fault}\nNothing was published.\n`)
@@ -72,14 +73,4 @@ async function readFit(folder: string): Promise<Fit | { readonly fault: string }
   if (fault !== undefined) return { fault: `${folder} ${fault}.\n${remedy}` }
   const extra = compared.filter(({ state }) => state === 'extra').map((file) => file.path)
   return { files: await readBuilt(folder, list), title, extra }
-}
-
-/** The target is replaced whole: it must not hold the editions or the current folder, nor lie in the editions. */
-function refuseOverlap(from: string, to: string): void {
-  const [source, target] = [path.resolve(from), path.resolve(to)]
-  const holds = (outer: string, inner: string) => inner === outer || inner.startsWith(outer + path.sep)
-  if (holds(source, target) || holds(target, source) || holds(target, process.cwd()))
-    throw new UsageError(
-      `The editions can't go to ${to}: it is, holds or lies in ${from} or the current folder`,
-    )
 }
