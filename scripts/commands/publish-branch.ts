@@ -1,6 +1,8 @@
 import { planReplacement } from '../integrity/index.ts'
 import type { Output } from '../world/output.ts'
-import { commitTo, openBranch, type OpenBranch, pushBranch } from '../world/publish/branch.ts'
+import { openBranch, type OpenBranch } from '../world/publish/branch.ts'
+import { commitTo } from '../world/publish/commit.ts'
+import { pushBranch } from '../world/publish/push.ts'
 import { type Repository, repositoryAt, sourceCommit, uncommitted } from '../world/publish/repository.ts'
 import { clashText, replacementText } from './publish-report.ts'
 
