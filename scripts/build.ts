@@ -56,8 +56,10 @@ export async function build(
     prover?.begin(written)
     const { artifacts, audit } = await render(publication, templates, world, names, prover)
     applySeverities(sources, publication.metadata.rules)
-    const isFit = draft || (!hasErrors(sources) && (!audit || isProven(audit)))
-    return { sources, publication, artifacts: isFit ? artifacts : [], ...(audit && { audit }) }
+    const isFaulty = hasErrors(sources)
+    const isFit = draft || (!isFaulty && (!audit || isProven(audit)))
+    const proof = isFit && audit ? await evidence(audit, publication, isFaulty, world) : []
+    return { sources, publication, artifacts: isFit ? [...artifacts, ...proof] : [], ...(audit && { audit }) }
   } finally {
     await prover?.close()
   }
@@ -169,15 +171,24 @@ async function render(
   if (!prover || artifacts.length === 0) return { artifacts: [...artifacts, ...companions] }
   world.progress('prove')
   const audit = joinProofs(metadata, await Promise.all(artifacts.flatMap((file) => proofs.get(file) ?? [])))
-  return { artifacts: [...artifacts, ...companions, ...(await evidence(audit, shared.slug, world))], audit }
+  return { artifacts: [...artifacts, ...companions], audit }
 }
 
 const toJudge = ({ path, value }: Artifact): JudgedFile => ({ path, value: value as Uint8Array })
 
-/** The proof, for programs and for people. */
-async function evidence(audit: Audit, slug: string, world: World): Promise<Artifact[]> {
+/**
+ * The proof, for programs and for people.
+ *
+ * @param isDraft The text has errors: an edition may hold all of it and still not be fit to be published.
+ */
+async function evidence(
+  audit: Audit,
+  { metadata }: Publication,
+  isDraft: boolean,
+  world: World,
+): Promise<Artifact[]> {
   const page = auditPage(audit, await readAuditDesign(audit.language, world))
   const file = (name: string, text: string): Artifact =>
     new VFile({ path: name, value: new TextEncoder().encode(text) })
-  return [file('audit.json', auditJson(audit)), file(`${slug}-audit.html`, page)]
+  return [file('audit.json', auditJson(audit, isDraft)), file(`${slugOf(metadata)}-audit.html`, page)]
 }

@@ -1,11 +1,20 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
+import { seal } from '../scripts/integrity/index.ts'
 import { EnvironmentError } from '../scripts/model/world.ts'
-import { writeEditions } from '../scripts/world/output.ts'
+import { type Output, writeFolder } from '../scripts/world/output.ts'
 
 let folder = ''
 
@@ -16,6 +25,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const bytes = (text: string) => new TextEncoder().encode(text)
+const writeEditions = (to: string, files: readonly Output[]) => writeFolder(to, seal(files))
 const dist = () => path.join(folder, 'dist')
 
 test('writes the files and their sums, and leaves nothing beside them', async () => {
@@ -33,6 +43,31 @@ test('replaces what the last build wrote, and keeps what a person put there', as
   await writeEditions(dist(), [{ path: 'new.epub', value: bytes('new') }])
   expect(readdirSync(dist())).toEqual(['SHA256SUMS', 'letter.txt', 'new.epub'])
   expect(readFileSync(path.join(dist(), 'letter.txt'), 'utf8')).toBe('mine')
+})
+
+test('a person’s files beside ours, in one folder, stay as well', async () => {
+  const page = (name: string) => ({ path: `read/${name}.html`, value: bytes(name) })
+  await writeEditions(dist(), [page('one'), page('two'), { path: 'gone/old.html', value: bytes('old') }])
+  writeFileSync(path.join(dist(), 'read/notes.txt'), 'mine')
+  mkdirSync(path.join(dist(), 'read/pictures/old'), { recursive: true })
+  writeFileSync(path.join(dist(), 'read/pictures/old/a.png'), 'mine')
+  symlinkSync('nowhere', path.join(dist(), 'read/link'))
+  writeFileSync(path.join(dist(), 'gone/letter.txt'), 'mine')
+  await writeEditions(dist(), [page('one')])
+  expect(readdirSync(dist(), { recursive: true }).toSorted()).toEqual([
+    'SHA256SUMS',
+    'gone',
+    'gone/letter.txt',
+    'read',
+    'read/link',
+    'read/notes.txt',
+    'read/one.html',
+    'read/pictures',
+    'read/pictures/old',
+    'read/pictures/old/a.png',
+  ])
+  await writeEditions(dist(), [{ path: 'a.epub', value: bytes('a') }])
+  expect(readdirSync(dist())).toEqual(['SHA256SUMS', 'a.epub', 'gone', 'read'])
 })
 
 test('a failure in the middle leaves the old editions as they were', async () => {

@@ -43,16 +43,16 @@ describe('setup', () => {
     const start = performance.now()
     expect(await setup({}, machine)).toEqual([])
     expect(performance.now() - start).toBeLessThan(50)
-    expect(missingOn(machine, true)).toEqual(['java', 'poppler', 'qpdf'])
+    expect(missingOn(machine, true)).toEqual(['java', 'poppler', 'qpdf', 'minisign'])
   })
 
   test('Debian: installs what is missing', async () => {
     folder.osRelease('PRETTY_NAME="Debian"\nID=debian\n')
     aptGet('chromium-headless-shell|default-jre-headless')
-    const tools = 'java pdftotext pdftoppm pdfinfo pdffonts qpdf'
+    const tools = 'java pdftotext pdftoppm pdfinfo pdffonts qpdf minisign'
     expect(
       await setup({ forTests: true, quiet }, { ...machine, env: { ...machine.env, TOOLS: tools } }),
-    ).toEqual(['browser', 'java', 'poppler', 'qpdf'])
+    ).toEqual(['browser', 'java', 'poppler', 'qpdf', 'minisign'])
     expect(find()).toBe(path.join(folder.root, 'usr/bin/chromium-headless-shell'))
   })
 
@@ -131,6 +131,7 @@ describe('doctor', () => {
       'Ace',
       'poppler',
       'qpdf',
+      'minisign',
       'veraPDF',
     ])
     expect(findings.filter(({ found, remedy }) => !found && !remedy)).toEqual([])

@@ -1,15 +1,17 @@
-import path from 'node:path'
-
 import { build, type Book } from '../build.ts'
-import { type FormatName, formatNames } from '../formats/index.ts'
+import { formatNames } from '../formats/index.ts'
+import { type FolderFile, keyName, seal, type SecretKey } from '../integrity/index.ts'
+import { publicationDate } from '../metadata/index.ts'
 import { hasErrors } from '../model/diagnose.ts'
-import { nearest } from '../model/nearest.ts'
 import { countOf, reportJson, reportTable, reportText } from '../report/index.ts'
 import { auditFindings, auditTable, messagesOf } from '../report/audit/index.ts'
 import { nodeWorld } from '../world/node.ts'
-import { writeEditions } from '../world/output.ts'
-import { type Command, UsageError } from './command.ts'
+import { writeFolder } from '../world/output.ts'
+import { buildTime, parseFormats, toFile } from './building.ts'
+import type { Command } from './command.ts'
+import { refuseOverlap } from './overlap.ts'
 import { setup } from './setup.ts'
+import { signingKey } from './signing-key.ts'
 import { stageList } from './stages.ts'
 
 /** `pamphlet build`: the manuscript's editions into the output folder. */
@@ -28,7 +30,9 @@ export const buildCommand: Command = {
   },
   async run([manuscript = 'manuscript'], { out = 'dist', formats, draft, 'no-audit': skipsAudit, json }) {
     const names = formats === undefined ? formatNames : parseFormats(String(formats))
-    refuseOverlap(manuscript, String(out))
+    refuseOverlap(String(out), manuscript, "the manuscript's")
+    // A signature vouches for a sound edition.
+    const key = draft === true ? undefined : await signingKey(process.env)
     if (names.length > 0) await setup({ quiet: json === true })
     const stages = stageList(json !== true)
     const world = nodeWorld({ manuscript, now: buildTime(), progress: stages.begin })
@@ -37,10 +41,11 @@ export const buildCommand: Command = {
       const isFit = book.artifacts.length > 0
       if (isFit) {
         stages.begin('write')
-        await writeEditions(String(out), book.artifacts.map(toOutput))
+        await writeFolder(String(out), sealed(book, world.now, key))
       }
       stages.end()
       say(book, { manuscript, out: String(out), json: json === true })
+      if (isFit && key && json !== true) process.stdout.write(`  signed with the key ${keyName(key.id)}\n`)
       return isFit ? 0 : 1
     } finally {
       await world.close()
@@ -48,42 +53,10 @@ export const buildCommand: Command = {
   },
 }
 
-/** SOURCE_DATE_EPOCH, in seconds, stands in for the clock: https://reproducible-builds.org/specs/source-date-epoch/ */
-function buildTime(): Date {
-  const epoch = process.env['SOURCE_DATE_EPOCH']
-  return epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date()
-}
-
-function parseFormats(list: string): FormatName[] {
-  const names = list
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean)
-  if (names.length === 0) throw new UsageError('--formats names no format')
-  for (const name of names) {
-    if (formatNames.includes(name as FormatName)) continue
-    const near = nearest(name, formatNames)
-    throw new UsageError(
-      `There is no format “${name}”${near ? `; did you mean “${near}”?` : `: choose among ${formatNames.join(', ')}`}`,
-    )
-  }
-  return names as FormatName[]
-}
-
-/** The output folder is replaced whole: the manuscript must not stand in it, nor it in the manuscript. */
-function refuseOverlap(manuscript: string, out: string): void {
-  const [from, to] = [path.resolve(manuscript), path.resolve(out)]
-  const holds = (outer: string, inner: string) => inner === outer || inner.startsWith(outer + path.sep)
-  if (holds(from, to) || holds(to, from) || holds(to, process.cwd())) {
-    throw new UsageError(
-      `The editions can't go to ${out}: it is, holds or lies in the manuscript's or the current folder`,
-    )
-  }
-}
-
-function toOutput({ path: name, value }: Book['artifacts'][number]): { path: string; value: Uint8Array } {
-  if (!(value instanceof Uint8Array)) throw new Error(`The artifact ${name} has no bytes.`)
-  return { path: name, value }
+function sealed({ artifacts, publication }: Book, now: Date, key: SecretKey | undefined): FolderFile[] {
+  const files = artifacts.map(toFile)
+  if (!key || !publication) return seal(files)
+  return seal(files, { key, date: publicationDate(publication.metadata, now) })
 }
 
 function say(

@@ -35,6 +35,7 @@ export async function doctor(machine: Machine = thisMachine()): Promise<readonly
     aceFinding(machine),
     toolFinding('poppler', 'poppler', popplerTools, ['-v'], machine),
     toolFinding('qpdf', 'qpdf', ['qpdf'], ['--version'], machine),
+    toolFinding('minisign', 'minisign', ['minisign'], ['-v'], machine),
     verapdfFinding(machine),
   ])
 }

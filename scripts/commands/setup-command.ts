@@ -7,7 +7,9 @@ export const setupCommand: Command = {
   usage: 'pamphlet setup [--tests]',
   example: 'pamphlet setup',
   positionals: 0,
-  options: { tests: { type: 'boolean', help: 'also what only the tests need: Java, poppler, qpdf' } },
+  options: {
+    tests: { type: 'boolean', help: 'also what only the tests need: Java, poppler, qpdf, minisign' },
+  },
   async run(_, { tests }) {
     await setup({ forTests: tests === true })
     return 0

@@ -1,5 +1,5 @@
 /** What the program may lack: the browser to build with; the rest to test with. */
-export type Need = 'browser' | 'java' | 'poppler' | 'qpdf'
+export type Need = 'browser' | 'java' | 'poppler' | 'qpdf' | 'minisign'
 
 /** What decides how things are installed. */
 export interface Facts {
@@ -56,6 +56,7 @@ const debian: Readonly<Record<Need, string>> = {
   java: 'default-jre-headless',
   poppler: 'poppler-utils',
   qpdf: 'qpdf',
+  minisign: 'minisign',
 }
 
 const isDebian = ({ platform, distribution }: Facts): boolean =>

@@ -16,6 +16,7 @@ const installers: readonly Installer[] = [
       java: 'default-jre-headless',
       poppler: 'poppler-utils',
       qpdf: 'qpdf',
+      minisign: 'minisign',
     },
   },
   {
@@ -26,17 +27,30 @@ const installers: readonly Installer[] = [
       java: 'java-latest-openjdk-headless',
       poppler: 'poppler-utils',
       qpdf: 'qpdf',
+      minisign: 'minisign',
     },
   },
   {
     of: 'arch',
     command: 'sudo pacman -S --needed',
-    packages: { browser: 'chromium', java: 'jre-openjdk-headless', poppler: 'poppler', qpdf: 'qpdf' },
+    packages: {
+      browser: 'chromium',
+      java: 'jre-openjdk-headless',
+      poppler: 'poppler',
+      qpdf: 'qpdf',
+      minisign: 'minisign',
+    },
   },
   {
     of: 'alpine',
     command: 'sudo apk add',
-    packages: { browser: 'chromium', java: 'openjdk21-jre-headless', poppler: 'poppler-utils', qpdf: 'qpdf' },
+    packages: {
+      browser: 'chromium',
+      java: 'openjdk21-jre-headless',
+      poppler: 'poppler-utils',
+      qpdf: 'qpdf',
+      minisign: 'minisign',
+    },
   },
   {
     of: 'suse',
@@ -46,12 +60,19 @@ const installers: readonly Installer[] = [
       java: 'java-21-openjdk-headless',
       poppler: 'poppler-tools',
       qpdf: 'qpdf',
+      minisign: 'minisign',
     },
   },
   {
     of: 'darwin',
     command: 'brew install',
-    packages: { browser: 'google-chrome', java: 'openjdk', poppler: 'poppler', qpdf: 'qpdf' },
+    packages: {
+      browser: 'google-chrome',
+      java: 'openjdk',
+      poppler: 'poppler',
+      qpdf: 'qpdf',
+      minisign: 'minisign',
+    },
   },
   {
     of: 'win32',
@@ -61,6 +82,7 @@ const installers: readonly Installer[] = [
       java: 'EclipseAdoptium.Temurin.21.JRE',
       poppler: 'oschwartz10612.Poppler',
       qpdf: 'QPDF.QPDF',
+      minisign: 'minisign',
     },
   },
 ]
@@ -93,4 +115,5 @@ const generic: Readonly<Record<Need, string>> = {
   java: 'Java 11 or newer',
   poppler: 'poppler (pdftotext, pdftoppm, pdfinfo, pdffonts)',
   qpdf: 'qpdf',
+  minisign: 'minisign',
 }

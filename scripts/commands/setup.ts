@@ -8,7 +8,7 @@ import { type Need, planSetup, type Step } from './setup-plan.ts'
 import { remedyFor } from './setup-remedy.ts'
 
 export interface SetupOptions {
-  /** Also what only the tests need: Java, poppler and qpdf. */
+  /** Also what only the tests need: Java, poppler, qpdf and minisign. */
   readonly forTests?: boolean
   readonly quiet?: boolean
 }
@@ -48,8 +48,9 @@ export function missingOn(machine: Machine, forTests: boolean): Need[] {
     java: () => findTool('java', machine) !== undefined,
     poppler: () => popplerTools.every((tool) => findTool(tool, machine)),
     qpdf: () => findTool('qpdf', machine) !== undefined,
+    minisign: () => findTool('minisign', machine) !== undefined,
   }
-  const needs: readonly Need[] = forTests ? ['browser', 'java', 'poppler', 'qpdf'] : ['browser']
+  const needs: readonly Need[] = forTests ? ['browser', 'java', 'poppler', 'qpdf', 'minisign'] : ['browser']
   return needs.filter((need) => !has[need]())
 }
 
@@ -91,6 +92,7 @@ const names: Readonly<Record<Need, string>> = {
   java: 'Java',
   poppler: 'poppler',
   qpdf: 'qpdf',
+  minisign: 'minisign',
 }
 
 const complaint = (needs: readonly Need[], failures: readonly string[]): string =>

@@ -43,13 +43,16 @@ interface Layer {
   readonly paths: readonly string[]
 }
 
+/** Folders beside the themes: what all of them begin with, and what a repository on GitHub may take. */
+const noThemes: ReadonlySet<string> = new Set(['base', 'github'])
+
 /**
  * Read a theme: its CSS, its pages and the font files that hold the publication's characters.
  *
  * @param text All characters of the publication, in any order.
  */
 export async function readTemplate(name: string, text: string, world: World): Promise<TemplateResult> {
-  const names = (await world.resources('templates')).filter((other) => other !== 'base')
+  const names = (await world.resources('templates')).filter((other) => !noThemes.has(other))
   if (!names.includes(name)) return { names }
 
   const layers = await readLayers(name, world)

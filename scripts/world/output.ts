@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, chmod, mkdir, mkdtemp, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 
+import { parseSums, signatureFile, sumsFile } from '../model/sums.ts'
 import { EnvironmentError } from '../model/world.ts'
+import { isFolder } from './folder.ts'
 
 /** A file to write, by its path below the output folder. */
 export interface Output {
@@ -11,26 +12,11 @@ export interface Output {
   readonly value: Uint8Array
 }
 
-/** Lists what a build wrote, so that the next one knows which files are its own to replace. */
-const sumsFile = 'SHA256SUMS'
-
 /**
- * Write a folder of editions whole or not at all.
+ * Write a folder whole or not at all.
  *
  * The files are made in a folder beside it and flushed to the disk; then the two change names. Until then the
- * old editions stay. Files that no build wrote are carried over.
- *
- * @throws {EnvironmentError} where the disk refuses; nothing has changed then.
- */
-export async function writeEditions(folder: string, files: readonly Output[]): Promise<void> {
-  const sums = files.map(
-    ({ path: name, value }) => `${createHash('sha256').update(value).digest('hex')}  ${name}\n`,
-  )
-  await writeFolder(folder, [...files, { path: sumsFile, value: new TextEncoder().encode(sums.join('')) }])
-}
-
-/**
- * Write a folder whole or not at all; see `writeEditions`.
+ * old files stay. What SHA256SUMS does not name, a person has put there: it is carried over.
  *
  * @throws {EnvironmentError} where the disk refuses; nothing has changed then.
  */
@@ -76,22 +62,32 @@ async function swap(staged: string, target: string): Promise<void> {
     await rename(path.join(old, 'dist'), target)
     throw error
   }
-  await carryOver(path.join(old, 'dist'), target)
+  await carryOver(path.join(old, 'dist'), target, await ownFiles(path.join(old, 'dist')))
   await rm(old, { recursive: true, force: true })
 }
 
-/** What a person has put into the folder stays there; what the last build wrote goes. */
-async function carryOver(from: string, to: string): Promise<void> {
-  const own = new Set([sumsFile, ...(await namesIn(path.join(from, sumsFile)))])
-  for (const name of await readdir(from)) {
-    if (!own.has(name) && !(await exists(path.join(to, name))))
-      await rename(path.join(from, name), path.join(to, name))
+/** What a person has put into the folder stays there, also beside our files; what the last build wrote goes. */
+async function carryOver(from: string, to: string, own: ReadonlySet<string>, below = ''): Promise<void> {
+  for (const entry of await readdir(path.join(from, below), { withFileTypes: true })) {
+    const name = path.posix.join(below, entry.name)
+    const place = path.join(to, name)
+    const isShared = entry.isDirectory() && ((await isFolder(place)) || holdsAny(name, own))
+    if (isShared) await carryOver(from, to, own, name)
+    else if (!own.has(name) && !(await exists(place))) {
+      await mkdir(path.dirname(place), { recursive: true })
+      await rename(path.join(from, name), place)
+    }
   }
 }
 
-async function namesIn(sums: string): Promise<string[]> {
-  const text = await readFile(sums, 'utf8').catch(() => '')
-  return [...text.matchAll(/^[0-9a-f]{64} [ *](.+)$/gm)].map(([, name = '']) => name)
+const holdsAny = (folder: string, names: ReadonlySet<string>): boolean =>
+  [...names].some((name) => name.startsWith(`${folder}/`))
+
+/** The paths of the files in a folder that a build or a publishing wrote there; none where there is no list. */
+export async function ownFiles(folder: string): Promise<ReadonlySet<string>> {
+  const text = await readFile(path.join(folder, sumsFile), 'utf8').catch(() => undefined)
+  if (text === undefined) return new Set()
+  return new Set([sumsFile, signatureFile, ...parseSums(text).sums.map(({ path: name }) => name)])
 }
 
 const exists = (file: string): Promise<boolean> =>

@@ -78,6 +78,10 @@ test('a draft is made all the same, and called one', () => {
   expect(status).toBe(0)
   expect(stderr).toContain('A draft: 4 errors')
   expect(stdout).toMatch(/draft\/a-case\.epub {2,}\d+ kB/)
+  const proof = (out: string) =>
+    JSON.parse(readFileSync(path.join(folder, out, 'audit.json'), 'utf8')) as object
+  expect(proof('draft')).toHaveProperty('draft', true)
+  expect(proof('dist')).not.toHaveProperty('draft')
 })
 
 test('--json reports on standard output, and nothing else stands there', () => {

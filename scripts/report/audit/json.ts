@@ -14,6 +14,8 @@ export interface AuditJson {
   readonly title: string
   /** Of the publication, BCP 47. */
   readonly language: string
+  /** The text itself has errors, and the editions were made all the same. */
+  readonly draft?: true
   /** In the order in which they were made. */
   readonly editions: readonly {
     /** Path below the output folder. */
@@ -30,7 +32,8 @@ export interface AuditJson {
 }
 
 /** The proof of a build for another program: `audit.json`. */
-export const auditJson = (audit: Audit): string => `${JSON.stringify(auditData(audit), undefined, 2)}\n`
+export const auditJson = (audit: Audit, isDraft = false): string =>
+  `${JSON.stringify({ ...auditData(audit), ...(isDraft && { draft: true }) } satisfies AuditJson, undefined, 2)}\n`
 
 /** The same before it is text. */
 export function auditData({ title, language, editions, conformance }: Audit): AuditJson {
