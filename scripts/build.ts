@@ -155,7 +155,8 @@ async function render(
     if (prover) {
       // Each is read back while the next ones are made. Where one of these fails, nobody waits for it any more.
       for (const file of files) {
-        const proof = prove(toJudge(file), prover, { isWritten: true, full: false })
+        if (file.data.partOf !== undefined) continue
+        const proof = prove(toJudge(file, files), prover, { isWritten: true, full: false })
         proof.catch(() => {})
         proofs.set(file, proof)
       }
@@ -174,7 +175,11 @@ async function render(
   return { artifacts: [...artifacts, ...companions], audit }
 }
 
-const toJudge = ({ path, value }: Artifact): JudgedFile => ({ path, value: value as Uint8Array })
+/** An edition in many files is proven as a whole. */
+function toJudge({ path, value }: Artifact, files: readonly Artifact[]): JudgedFile {
+  const parts = files.filter(({ data }) => data.partOf === path).map((part) => toJudge(part, []))
+  return { path, value: value as Uint8Array, ...(parts.length > 0 && { parts }) }
+}
 
 /**
  * The proof, for programs and for people.

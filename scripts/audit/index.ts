@@ -7,6 +7,7 @@ import { takeInventory } from './inventory/index.ts'
 import { kinship, stranger } from './kinship.ts'
 import { readEpub } from './readers/epub/index.ts'
 import { readHtml } from './readers/html/index.ts'
+import { readPages } from './readers/html/pages.ts'
 import { readPdf } from './readers/pdf/index.ts'
 import { readText } from './readers/text/index.ts'
 
@@ -46,7 +47,9 @@ function factsFor(own: Facts, { metadata }: ManuscriptFacts, kind: Reading['kind
   return { ...own, identifiers: named.map(({ value }) => value) }
 }
 
-async function read({ path, value }: JudgedFile): Promise<FileReading> {
+async function read(file: JudgedFile): Promise<FileReading> {
+  const { path, value, parts } = file
+  if (parts) return readPages(file, parts)
   const end = /\.[a-z]+$/.exec(path.toLowerCase())?.[0]
   if (end === '.epub') return readEpub(path, value)
   if (end === '.pdf') return readPdf(path, value)

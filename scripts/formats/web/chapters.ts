@@ -24,7 +24,7 @@ export function chapterPages(
   depth: number,
   cover: Cover | undefined,
 ): WebFile[] {
-  const { publication, template } = edition
+  const { template } = edition
   const text = webText(edition, false, depth)
   const pages = text.documents.map((document, index) => ({
     path: document.file,
@@ -43,7 +43,6 @@ export function chapterPages(
     ...template.faces.map((face) => ({ path: facePath(face), value: face.value })),
     ...drawn,
     ...(cover ? [{ path: cover.file, value: cover.value }] : []),
-    ...(publication.metadata.title === '' ? [] : []),
   ]
 }
 
@@ -54,7 +53,7 @@ const shared = (): { style: Element; scripts: Element[] } => ({
 
 function chapterPage(
   edition: Edition,
-  { ...design }: WebDesign,
+  design: WebDesign,
   all: readonly Document[],
   document: Document,
   index: number,
@@ -106,15 +105,21 @@ function firstPage(
     links,
     relations: first ? [h('link', { rel: 'next', href: first.file })] : [],
     main: [
-      ...(cover ? [h('nav', { className: ['front'], ariaLabel: words.cover }, [coverOf(cover, first)])] : []),
-      ...(text.titlePage ? [text.titlePage] : []),
-      ...(first
-        ? [
-            h('nav', { className: ['begin'], ariaLabel: own.start }, [
-              h('a', { href: first.file }, own.start),
-            ]),
-          ]
-        : []),
+      h('div', { className: ['opening'] }, [
+        ...(cover
+          ? [h('nav', { className: ['front'], ariaLabel: words.cover }, [coverOf(cover, first)])]
+          : []),
+        h('div', [
+          ...(text.titlePage ? [text.titlePage] : []),
+          ...(first
+            ? [
+                h('nav', { className: ['begin'], ariaLabel: own.start }, [
+                  h('a', { href: first.file }, own.start),
+                ]),
+              ]
+            : []),
+        ]),
+      ]),
       contentsList(words.contents, text.contents),
       ...(text.copyright ? [text.copyright] : []),
     ],

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { visit } from 'unist-util-visit'
 
+import { classesOf } from '../../model/elements.ts'
 import type { Edition } from '../../model/format.ts'
 import { arrange } from '../epub/arrange.ts'
 import { type Document, wrapperOf } from '../epub/document.ts'
@@ -43,7 +44,8 @@ export function webText(edition: Edition, isWhole: boolean, depth: number): WebT
   }
   const pageOf = (name: string): Element | undefined => {
     const page = filed.find((document) => !document.section && stemOf(document) === name)
-    return page && wrapperOf(page)
+    // A class by the name of EPUB's term: HTML has none for it.
+    return page && named(wrapperOf(page), `${name}-page`)
   }
   return {
     titlePage: pageOf('titlepage'),
@@ -52,6 +54,11 @@ export function webText(edition: Edition, isWhole: boolean, depth: number): WebT
     contents: isWhole ? onOnePage(contents, filed) : contents,
     pictures: pictures.items,
   }
+}
+
+function named(element: Element, name: string): Element {
+  element.properties.className = [...classesOf(element), name]
+  return element
 }
 
 const stemOf = ({ file }: Document): string => file.replace(/\.html$/, '')

@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 
 import { isoDay } from '../../model/day.ts'
+import { fullTitle } from '../../model/filing.ts'
 import type { Edition } from '../../model/format.ts'
 import type { Entry } from '../epub/navigation.ts'
 import type { WebDesign } from './design.ts'
@@ -39,7 +40,7 @@ export function webPage(edition: Edition, { words }: WebDesign, page: WebPage): 
       h('meta', { charSet: 'utf-8' }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       h('meta', { name: 'color-scheme', content: 'light dark' }),
-      h('title', page.title === undefined ? title : `${page.title} – ${title}`),
+      h('title', page.title === undefined ? fullTitle(metadata) : `${page.title} – ${title}`),
       ...metaOf(edition),
       ...(page.relations ?? []),
       page.style,
@@ -79,6 +80,7 @@ function metaOf({ publication, date }: Edition): Element[] {
     content === undefined ? [] : [h('meta', { name, content })]
   const identifiers = metadata.identifiers.filter(({ for: only }) => only === undefined)
   return [
+    ...one('dcterms.title', fullTitle(metadata)),
     ...metadata.authors.flatMap(({ name }) => one('author', name)),
     ...one('description', metadata.description),
     ...one('dcterms.publisher', metadata.publisher),

@@ -2,7 +2,7 @@ import type { Book } from '../markup/book.ts'
 import type { Entry } from '../markup/contents.ts'
 import type { Archive } from './archive.ts'
 import type { Item } from './package.ts'
-import { isAddress } from './path.ts'
+import { isAddress } from '../markup/path.ts'
 
 /** Every file that the manifest names has to be there, whole, and not empty. */
 export function checkManifest(book: Book, archive: Archive, items: readonly Item[], file: string): void {

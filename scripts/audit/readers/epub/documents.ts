@@ -6,7 +6,7 @@ import { type Addresses, walkInto } from '../markup/walk.ts'
 import { readXml } from '../markup/xml.ts'
 import type { Archive } from './archive.ts'
 import type { Item } from './package.ts'
-import { resolveHref } from './path.ts'
+import { resolveHref } from '../markup/path.ts'
 
 /**
  * Read one document of the spine into the book.

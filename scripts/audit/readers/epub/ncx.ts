@@ -1,5 +1,5 @@
 import type { Entry } from '../markup/contents.ts'
-import { resolveHref } from './path.ts'
+import { resolveHref } from '../markup/path.ts'
 import type { XmlElement } from './tree.ts'
 
 /** The entries of EPUB 2's table of contents (OPF 2.0.1, section 2.4.1), in order. */

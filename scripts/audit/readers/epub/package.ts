@@ -1,6 +1,6 @@
 import type { Place } from '../markup/events.ts'
 import { guideFurniture } from '../markup/vocabulary.ts'
-import { resolveHref } from './path.ts'
+import { resolveHref } from '../markup/path.ts'
 import { elementsNamed, type XmlElement } from './tree.ts'
 
 /** What the package document says of the book's files (EPUB 3.3, section 5; OPF 2.0.1, section 2). */
