@@ -137,11 +137,16 @@ async function render(
   prover: Prover | undefined,
 ): Promise<{ artifacts: Artifact[]; audit?: Audit }> {
   const { metadata } = publication
-  const shared = { slug: slugOf(metadata), date: publicationDate(metadata, world.now) }
+  const shared = {
+    slug: slugOf(metadata),
+    date: publicationDate(metadata, world.now),
+    formats: names,
+  }
   world.progress(names.join(', '))
   const proofs = new Map<Artifact, Promise<Proof>>()
   // Two at a time: each holds a whole book.
-  const made = await inPairs(names, async (name) => {
+  const made = new Map<FormatName, readonly Artifact[]>()
+  await inPairs(inOrder(names), async (name) => {
     const copies = publication.sections.map((section) => ({
       ...section,
       tree: structuredClone(section.tree),
@@ -161,9 +166,9 @@ async function render(
         proofs.set(file, proof)
       }
     }
-    return files
+    made.set(name, files)
   })
-  const artifacts = made.flat()
+  const artifacts = names.flatMap((name) => made.get(name) ?? [])
   const companions = await printCompanions(
     artifacts,
     { ...shared, template: templates(), publication },
@@ -173,6 +178,15 @@ async function render(
   world.progress('prove')
   const audit = joinProofs(metadata, await Promise.all(artifacts.flatMap((file) => proofs.get(file) ?? [])))
   return { artifacts: [...artifacts, ...companions], audit }
+}
+
+/** The pages that other editions refer to come first, and beside them what takes as long. */
+const inOrder = (names: readonly FormatName[]): FormatName[] => {
+  const leading: readonly FormatName[] = ['pdf', 'large-print']
+  return [
+    ...leading.filter((name) => names.includes(name)),
+    ...names.filter((name) => !leading.includes(name)),
+  ]
 }
 
 /** An edition in many files is proven as a whole. */

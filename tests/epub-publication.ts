@@ -49,6 +49,7 @@ export function editionOf(parts: Parts = {}): EpubEdition {
     },
     template: { ...template, ...parts.template },
     options: v.parse(epub.options, parts.options ?? {}),
+    formats: ['epub'],
     slug: parts.slug ?? 'the-right-to-know',
     date: parts.date ?? new Date('2026-11-24T00:00:00Z'),
   } satisfies Edition

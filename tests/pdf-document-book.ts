@@ -19,7 +19,14 @@ export async function editionOf(files: Record<string, string>): Promise<Edition>
   if (!publication) throw new Error('no publication')
   const { template } = await readTemplate('classic', charactersOf(publication), world)
   if (!template) throw new Error('no template')
-  return { publication, template, options: {}, slug: 'a', date: new Date('2026-11-24T00:00:00Z') }
+  return {
+    publication,
+    template,
+    options: {},
+    formats: ['pdf'],
+    slug: 'a',
+    date: new Date('2026-11-24T00:00:00Z'),
+  }
 }
 
 export const oneChapter = (text: string, more = ''): Promise<Edition> =>

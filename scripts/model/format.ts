@@ -13,6 +13,8 @@ export interface Edition<O = unknown> {
   readonly publication: Publication
   readonly template: Template
   readonly options: O
+  /** Names of all formats that this build makes. */
+  readonly formats: readonly string[]
   /** The start of every file name. */
   readonly slug: string
   /** The day the publication is dated, UTC midnight: every date inside a file comes from it. */

@@ -104,6 +104,8 @@ export interface NotePart {
 export interface Places {
   /** Every id, by the page it is on (from 0, in the order of the orders) and its distance from the page's top. */
   readonly ids: readonly (readonly [id: string, page: number, top: number])[]
+  /** For each page how many letters and digits of the text stand on it, without notes and what only pages have. */
+  readonly letters: readonly number[]
   /** Pages whose text runs over their measure or into their notes: always empty, or there is a fault to find. */
   readonly overfull: readonly { readonly page: number; readonly by: number }[]
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { VFile } from 'vfile'
 
 import { defineFormat } from '../../model/format.ts'
+import { markPages } from '../page-marks.ts'
 import { makeCover } from './cover.ts'
 import { pack } from './pack.ts'
 
@@ -14,7 +15,7 @@ export const epub = defineFormat({
     toc: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3)), 2),
   }),
   async render(edition, world) {
-    const cover = await makeCover(edition, world)
+    const [cover] = await Promise.all([makeCover(edition, world), markPages(edition, world)])
     const { options, slug, template } = edition
     const book = options.fonts ? edition : { ...edition, template: { ...template, faces: [] } }
     return [new VFile({ path: `${slug}.epub`, value: await pack(book, options.toc, cover) })]

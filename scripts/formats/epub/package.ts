@@ -7,6 +7,13 @@ import { identifiersOf, printIdentifier } from '../../model/urn.ts'
 import type { Words } from '../../model/words.ts'
 import { byline, creatorsOf } from './credits.ts'
 
+/** Where the pages are that the text marks (EPUB Accessibility 1.1, 4.1.3): in print, or in the PDF beside it. */
+function pageSource({ publication, slug, formats }: Edition): string {
+  const { metadata } = publication
+  const file = formats.includes('pdf') && metadata.url ? `${metadata.url}${slug}.pdf` : undefined
+  return printIdentifier(metadata) ?? file ?? 'none'
+}
+
 /** What the templates of the package file, the contents and the NCX say of the publication. */
 export function describePublication(edition: Edition) {
   const { metadata, words } = edition.publication
@@ -19,7 +26,7 @@ export function describePublication(edition: Edition) {
     subtitle,
     titleFileAs: fileTitle(title, lang),
     identifiers: identifiersOf({ metadata, slug: edition.slug }, 'epub'),
-    printIdentifier: printIdentifier(metadata),
+    pageSource: pageSource(edition),
     creators: creators.map(credit),
     contributors: metadata.authors.filter((person) => !creators.includes(person)).map(credit),
     publisher,

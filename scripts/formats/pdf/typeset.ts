@@ -9,6 +9,7 @@ import { type Fit, fitSheets } from './fit.ts'
 import { joinGalleys, ordersOfRuns } from './join.ts'
 import { layOut, type PageRules, type StripFacts } from './paginate/order.ts'
 import { settlePages } from './settle.ts'
+import { type PageStart, startsOf } from './starts.ts'
 
 /** What kind of pages are wanted. */
 export interface Wish {
@@ -36,8 +37,15 @@ export interface Typeset extends Printed {
  *
  * Galley: the browser lays the text out in one column, and every line of it is measured. Pages: a pure function
  * decides where each ends. Then the browser cuts the galley there, and prints.
+ *
+ * @param onPages Is told where each page begins, before they are printed.
  */
-export async function typeset(edition: Edition, wish: Wish, world: World): Promise<Typeset> {
+export async function typeset(
+  edition: Edition,
+  wish: Wish,
+  world: World,
+  onPages: (starts: readonly PageStart[]) => void,
+): Promise<Typeset> {
   const { page } = edition.template
   const fit = wish.fit
     ? await fitSheets(page.fit, (nudge, lines) => countPages(edition, wish, nudge, lines, world))
@@ -45,7 +53,7 @@ export async function typeset(edition: Edition, wish: Wish, world: World): Promi
   const design = designPage(page, wish.size, wish.bleed, fit?.nudge)
   const galley = await openGalley(edition, design, wish, world)
   try {
-    const printed = await printPages(galley, design, rulesOf(design, edition), wish, world)
+    const printed = await printPages(galley, design, rulesOf(design, edition), wish, world, onPages)
     return { ...printed, ...(fit && { fit }) }
   } finally {
     await galley.close()
@@ -87,10 +95,13 @@ async function printPages(
   rules: PageRules,
   { tagged }: Wish,
   world: World,
+  onPages: (starts: readonly PageStart[]) => void,
 ): Promise<Typeset> {
   const { laid, galleys, galley } = await settlePages(sheets, strips, design, rules)
   const runs = ordersOfRuns(laid.orders, galleys)
   const places = await inPairs(sheets, (sheet, run) => sheet.realise(runs[run] ?? [], run))
+  const letters = places.flatMap((found) => found.letters)
+  onPages(startsOf(laid, strips, letters))
   let done = 0
   const printed = await inPairs(sheets, async (sheet, run) => {
     const value = await sheet.print({ tagged, outline: false })

@@ -3,6 +3,7 @@ import { VFile } from 'vfile'
 
 import { defineFormat } from '../../model/format.ts'
 import { makeCover } from '../epub/cover.ts'
+import { markPages } from '../page-marks.ts'
 import { chapterPages } from './chapters.ts'
 import { readWebDesign } from './design.ts'
 import { wholePage } from './whole.ts'
@@ -18,7 +19,11 @@ export const web = defineFormat({
   }),
   async render(edition, world) {
     const { options, slug, publication } = edition
-    const [design, cover] = await Promise.all([readWebDesign(edition, world), makeCover(edition, world)])
+    const [design, cover] = await Promise.all([
+      readWebDesign(edition, world),
+      makeCover(edition, world),
+      markPages(edition, world),
+    ])
     const copies = publication.sections.map((section) => ({
       ...section,
       tree: structuredClone(section.tree),

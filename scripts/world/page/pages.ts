@@ -1,6 +1,7 @@
 import type { NotePart, PageOrder, Places } from '../../model/galley.ts'
 import { type Divider, divider } from './divide.ts'
 import { isBlock } from './kinds.ts'
+import { countLetters } from './letters.ts'
 import { markElement } from './marks.ts'
 import type { Spots } from './measure.ts'
 import { rulePages } from './rule.ts'
@@ -82,14 +83,16 @@ function artifact(name: string, text: string): Element {
 function placesOf(pages: ArrayLike<Element>): Places {
   const ids: [string, number, number][] = []
   const overfull: { page: number; by: number }[] = []
+  const letters: number[] = []
   for (const [index, page] of Array.from(pages).entries()) {
     const { top } = page.getBoundingClientRect()
     for (const element of page.querySelectorAll('[id]'))
       ids.push([element.id, index, Math.round(element.getBoundingClientRect().top - top)])
+    letters.push(countLetters(page.querySelector(':scope > .body')))
     const by = excessOf(page)
     if (by > tolerance) overfull.push({ page: index, by })
   }
-  return { ids, overfull }
+  return { ids, letters, overfull }
 }
 
 /** How far the text of a page runs into its notes or below its measure, px. */

@@ -27,6 +27,7 @@ export async function misbuild(
     date: publicationDate(metadata, world.now),
     template,
     publication,
+    formats: [name],
   }
   const [made] = await formats[name].make(edition, metadata.formats[name], world)
   if (!(made?.value instanceof Uint8Array)) throw new Error(`No ${name} was made`)
