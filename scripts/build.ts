@@ -3,7 +3,15 @@ import { VFile } from 'vfile'
 import { isProven, joinProofs, type Proof, prove, writtenOf } from './audit/index.ts'
 import { checkText } from './check/index.ts'
 import { cite, readReferences } from './cite/index.ts'
-import { type FormatName, formatNames, formats, printCompanions } from './formats/index.ts'
+import {
+  coverFiles,
+  type FormatName,
+  formatNames,
+  formats,
+  hostFiles,
+  printCompanions,
+} from './formats/index.ts'
+import { type Beside, downloadPage, editionKey, readDownloadDesign } from './download/index.ts'
 import { setSections } from './hast/index.ts'
 import { placeBibliography, readSections } from './mdast/index.ts'
 import { readManuscript, readStyle } from './manuscript.ts'
@@ -21,6 +29,7 @@ import type { Template } from './model/template.ts'
 import type { JudgedFile, World } from './model/world.ts'
 import type { Written } from './model/written.ts'
 import { readAssets } from './read/index.ts'
+import { catalogueOf, headOf, jsonLd, records } from './records/index.ts'
 import { auditJson, auditPage, readAuditDesign } from './report/audit/index.ts'
 import { chooseTemplate } from './template/index.ts'
 
@@ -59,7 +68,9 @@ export async function build(
     const isFaulty = hasErrors(sources)
     const isFit = draft || (!isFaulty && (!audit || isProven(audit)))
     const proof = isFit && audit ? await evidence(audit, publication, isFaulty, world) : []
-    return { sources, publication, artifacts: isFit ? [...artifacts, ...proof] : [], ...(audit && { audit }) }
+    const made = [...artifacts, ...proof]
+    const all = isFit && made.length > 0 ? [...made, ...(await distribute(made, publication, world))] : []
+    return { sources, publication, artifacts: all, ...(audit && { audit }) }
   } finally {
     await prover?.close()
   }
@@ -157,6 +168,7 @@ async function render(
       publication: { ...publication, sections: copies },
     }
     const files = await formats[name].make(edition, metadata.formats[name], world)
+    for (const file of files) file.data.format = name
     if (prover) {
       // Each is read back while the next ones are made. Where one of these fails, nobody waits for it any more.
       for (const file of files) {
@@ -169,12 +181,13 @@ async function render(
     made.set(name, files)
   })
   const artifacts = names.flatMap((name) => made.get(name) ?? [])
-  const companions = await printCompanions(
-    artifacts,
-    { ...shared, template: templates(), publication },
-    world,
-  )
-  if (!prover || artifacts.length === 0) return { artifacts: [...artifacts, ...companions] }
+  if (artifacts.length === 0) return { artifacts }
+  const whole = { ...shared, template: templates(), publication }
+  const companions = [
+    ...(await coverFiles(whole, world)),
+    ...(await printCompanions(artifacts, whole, world)),
+  ]
+  if (!prover) return { artifacts: [...artifacts, ...companions] }
   world.progress('prove')
   const audit = joinProofs(metadata, await Promise.all(artifacts.flatMap((file) => proofs.get(file) ?? [])))
   return { artifacts: [...artifacts, ...companions], audit }
@@ -210,4 +223,64 @@ async function evidence(
   const file = (name: string, text: string): Artifact =>
     new VFile({ path: name, value: new TextEncoder().encode(text) })
   return [file('audit.json', auditJson(audit, isDraft)), file(`${slugOf(metadata)}-audit.html`, page)]
+}
+
+/** What makes a folder of files a publisher: the page to download from, records for programs, and word to the host. */
+async function distribute(
+  made: readonly Artifact[],
+  publication: Publication,
+  world: World,
+): Promise<Artifact[]> {
+  const { metadata } = publication
+  const [slug, date] = [slugOf(metadata), publicationDate(metadata, world.now)]
+  const design = await readDownloadDesign(metadata.lang, world)
+  const nameOf = ({ path, data }: Artifact): string =>
+    design.words.editions[editionKey({ path, format: data.format ?? '' })]?.name ?? path
+  const catalogue = catalogueOf(publication, made, { slug, date, nameOf })
+  const kept = records(catalogue)
+  const page = downloadPage(catalogue, design, besideOf([...made, ...kept]), {
+    head: headOf(catalogue),
+    jsonLd: jsonLd(catalogue),
+    citation: { files: kept.filter(isForCiting).map(named) },
+  })
+  const index = new VFile({ path: 'index.html', value: new TextEncoder().encode(page) })
+  return [index, ...kept, ...(await hostFiles(world))]
+}
+
+/** Records that reference managers take. */
+const isForCiting = ({ path }: Artifact): boolean => /\.(?:bib|cff|csl\.json)$/.test(path)
+
+/** What programs and people call a record. */
+const recordNames: readonly (readonly [end: RegExp, name: string])[] = [
+  [/\.bib$/, 'BibTeX'],
+  [/\.csl\.json$/, 'CSL-JSON'],
+  [/\.cff$/, 'CITATION.cff'],
+  [/^opds\.xml$/, 'OPDS 1.2'],
+  [/^opds\.json$/, 'OPDS 2.0'],
+  [/^onix\.xml$/, 'ONIX 3.0'],
+  [/^metadata\.json$/, 'schema.org (JSON-LD)'],
+]
+
+const named = ({ path }: Artifact): { path: string; name: string } => ({
+  path,
+  name: recordNames.find(([end]) => end.test(path))?.[1] ?? path,
+})
+
+/** What lies beside the editions, for the page to lead to. */
+function besideOf(files: readonly Artifact[]): Beside {
+  const ending = (end: string): string | undefined => files.find(({ path }) => path.endsWith(end))?.path
+  const [smallCover, printing, proof] = [
+    files.find(({ data }) => data.cover?.isSmall)?.path,
+    ending('-printing.html'),
+    ending('-audit.html'),
+  ]
+  const catalogues = files.filter(
+    (file) => recordNames.some(([end]) => end.test(file.path)) && !isForCiting(file),
+  )
+  return {
+    ...(smallCover && { smallCover }),
+    ...(printing && { printing }),
+    ...(proof && { proof }),
+    records: catalogues.map(named),
+  }
 }

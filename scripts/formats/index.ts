@@ -10,6 +10,8 @@ import { press } from './press/index.ts'
 import { web } from './web/index.ts'
 
 export { printCompanions } from './booklets/companions.ts'
+export { coverFiles } from './epub/cover-files.ts'
+export { hostFiles } from './host.ts'
 
 /** Every format by the name that `--formats` and `publication.yaml` know. A new format is one line here. */
 export const formats = {

@@ -62,3 +62,17 @@ export interface AccessibilityFacts {
   /** Address of a report about it. */
   readonly report?: string
 }
+
+declare module 'vfile' {
+  interface DataMap {
+    /** What was measured of a file while it was made. */
+    accessibility: AccessibilityFacts
+    /** The cover as a picture by itself: pixels, and what it shows. */
+    cover: {
+      readonly width: number
+      readonly height: number
+      readonly alt: string
+      readonly isSmall: boolean
+    }
+  }
+}

@@ -38,6 +38,8 @@ declare module 'vfile' {
     pages: number
     /** What to know of it, in a few plain words each: sheets, fold, what copyfitting did. */
     notes: readonly string[]
+    /** The format that it is of, as `--formats` names it. */
+    format: string
     /** Of an edition in many files: the path of its first, of which this is a part. */
     partOf: string
   }

@@ -10,6 +10,7 @@ import { opds1 } from './opds1.ts'
 import { opds2 } from './opds2.ts'
 import { robots, sitemap } from './sitemap.ts'
 
+export { catalogueOf } from './catalogue.ts'
 export { headOf } from './head/index.ts'
 export { jsonLd } from './json-ld.ts'
 

@@ -1,5 +1,12 @@
+import type { AccessibilityFacts } from '../../model/catalogue.ts'
 import type { Metadata } from '../../model/metadata.ts'
 import type { Facts } from './facts.ts'
+
+/** The same for catalogues. */
+export const factsOf = ({ sufficient, ...facts }: Accessibility): AccessibilityFacts => ({
+  ...facts,
+  sufficient: [sufficient],
+})
 
 /** The package's accessibility metadata (EPUB Accessibility 1.1; schema.org's vocabulary). */
 export interface Accessibility {

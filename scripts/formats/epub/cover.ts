@@ -8,6 +8,11 @@ import type { Item } from './pictures.ts'
 
 export interface Cover extends Item {
   readonly alt: string
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+  /** The same for a page that shows it: a quarter of the pixels; of a picture of the author's own there is none. */
+  readonly small?: { readonly value: Uint8Array; readonly width: number; readonly height: number }
 }
 
 /** Pixels. Kobo and older Kindles fail on more. */
@@ -36,11 +41,12 @@ async function drawCover(edition: Edition, world: World): Promise<Cover | undefi
   const picture = metadata.cover.image === undefined ? undefined : assets.get(metadata.cover.image)
   const extension = picture && rasters[picture.mediaType]
   if (picture && extension && pixels(picture) <= largest) {
-    return { file: `cover.${extension}`, mediaType: picture.mediaType, value: picture.value, alt }
+    const { width = 0, height = 0, mediaType, value } = picture
+    return { file: `cover.${extension}`, mediaType, value, alt, width, height }
   }
   const page = picture ? picturePage(picture) : coverPage(edition)
   if (!page) return undefined
-  return { file: 'cover.jpg', mediaType: 'image/jpeg', value: await paint(page, picture ? 1 : 2, world), alt }
+  return { file: 'cover.jpg', mediaType: 'image/jpeg', alt, ...(await paint(page, picture ? 1 : 2, world)) }
 }
 
 const rasters: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png' }
@@ -57,12 +63,22 @@ function picturePage({ value, mediaType, width = usual.width, height = usual.hei
   return { html, files: new Map([['cover', { value, mediaType }]]), viewport }
 }
 
-async function paint(page: PressPage, scale: number, world: World): Promise<Uint8Array> {
+async function paint(
+  page: PressPage,
+  scale: number,
+  world: World,
+): Promise<Pick<Cover, 'value' | 'width' | 'height' | 'small'>> {
   const press = await world.browser()
   const sheet = await press.open(page)
+  const size = (by: number): { width: number; height: number } => ({
+    width: Math.round((page.viewport?.width ?? 0) * by),
+    height: Math.round((page.viewport?.height ?? 0) * by),
+  })
   try {
     await sheet.settle()
-    return await sheet.paint(scale)
+    const value = await sheet.paint(scale)
+    const small = { value: await sheet.paint(scale / 2), ...size(scale / 2) }
+    return { value, ...size(scale), small }
   } finally {
     await sheet.close()
   }

@@ -18,6 +18,7 @@ export const epub = defineFormat({
     const [cover] = await Promise.all([makeCover(edition, world), markPages(edition, world)])
     const { options, slug, template } = edition
     const book = options.fonts ? edition : { ...edition, template: { ...template, faces: [] } }
-    return [new VFile({ path: `${slug}.epub`, value: await pack(book, options.toc, cover) })]
+    const { value, accessibility } = await pack(book, options.toc, cover)
+    return [new VFile({ path: `${slug}.epub`, value, data: { accessibility } })]
   },
 })

@@ -1,6 +1,7 @@
 import { isoDay } from '../../model/day.ts'
+import type { AccessibilityFacts } from '../../model/catalogue.ts'
 import type { Edition } from '../../model/format.ts'
-import { accessibilityOf } from './accessibility.ts'
+import { accessibilityOf, factsOf } from './accessibility.ts'
 import { arrange } from './arrange.ts'
 import type { Cover } from './cover.ts'
 import type { Document } from './document.ts'
@@ -16,12 +17,17 @@ import { fontItems, styleSheet } from './stylesheet.ts'
 import { xmlText } from './text.ts'
 import { toXhtml } from './xhtml.ts'
 
+export interface Packed {
+  readonly value: Uint8Array
+  readonly accessibility: AccessibilityFacts
+}
+
 /**
  * Make the whole book: arrange its files, finish each, describe what was found in them, zip.
  *
  * `depth` is the levels of headings in the table of contents.
  */
-export async function pack(edition: Edition, depth: number, cover: Cover | undefined): Promise<Uint8Array> {
+export async function pack(edition: Edition, depth: number, cover: Cover | undefined): Promise<Packed> {
   const { publication, template } = edition
   const { words, assets, metadata } = publication
   const arrangement = arrange(edition, cover)
@@ -34,10 +40,11 @@ export async function pack(edition: Edition, depth: number, cover: Cover | undef
   const css = styleSheet(template)
   const contents = contentsOf(documents, depth, words)
   const items = [...(cover ? [cover] : []), ...fontItems(template), ...pictures.items]
+  const accessibility = accessibilityOf(facts, pictures.items.some(mayMove), css, metadata)
   const book = {
     ...describePublication(edition),
     ...manifestOf(arrangement, properties, items),
-    accessibility: accessibilityOf(facts, pictures.items.some(mayMove), css, metadata),
+    accessibility,
     contents,
     contentsTitle: words.contents,
     ncx: twoLevels(contents),
@@ -46,7 +53,10 @@ export async function pack(edition: Edition, depth: number, cover: Cover | undef
     pageBreaks: facts.pageBreaks,
     hasFonts: template.faces.length > 0,
   }
-  return wrap(edition, xmlText(book), css, items, documents)
+  return {
+    value: await wrap(edition, xmlText(book), css, items, documents),
+    accessibility: factsOf(accessibility),
+  }
 }
 
 type Book = ReturnType<typeof describePublication>

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { VFile } from 'vfile'
 
 import { defineFormat } from '../../model/format.ts'
+import { pdfAccessibility } from '../pdf/accessibility.ts'
 import { paperOption } from '../pdf/options.ts'
 import { setPages } from '../pdf/pages.ts'
 
@@ -15,6 +16,7 @@ export const largePrint = defineFormat({
   async render(edition, world) {
     const { size } = edition.options
     const { value, pages } = await setPages(edition, { size, fit: false, bleed: 0, tagged: true }, world)
-    return [new VFile({ path: `${edition.slug}-large-print.pdf`, value, data: { pages } })]
+    const accessibility = pdfAccessibility(edition.publication)
+    return [new VFile({ path: `${edition.slug}-large-print.pdf`, value, data: { pages, accessibility } })]
   },
 })

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 
 import { defineFormat } from '../../model/format.ts'
+import { pdfAccessibility } from './accessibility.ts'
 import { describeFit } from './fit.ts'
 import { readingOptions, readingWish } from './options.ts'
 import { setPages } from './pages.ts'
@@ -13,6 +14,7 @@ export const pdf = defineFormat({
     const { value, pages, fit, squeezed } = await setPages(edition, readingWish(edition), world)
     reportSqueezed(edition.publication, squeezed)
     const notes = fit ? [describeFit(fit)] : []
-    return [new VFile({ path: `${edition.slug}.pdf`, value, data: { pages, notes } })]
+    const accessibility = pdfAccessibility(edition.publication)
+    return [new VFile({ path: `${edition.slug}.pdf`, value, data: { pages, notes, accessibility } })]
   },
 })

@@ -42,7 +42,7 @@ export function chapterPages(
     { path: 'search-index.js', value: searchIndex(text.documents) },
     ...template.faces.map((face) => ({ path: facePath(face), value: face.value })),
     ...drawn,
-    ...(cover ? [{ path: cover.file, value: cover.value }] : []),
+    ...(cover ? [{ path: cover.file, value: (cover.small ?? cover).value }] : []),
   ]
 }
 
@@ -127,7 +127,8 @@ function firstPage(
   })
 }
 
-const coverOf = ({ file, alt }: Cover, first: Document | undefined): Element => {
-  const image = h('img', { src: file, alt, width: 390, height: 624 })
+const coverOf = ({ file, alt, small, ...whole }: Cover, first: Document | undefined): Element => {
+  const { width, height } = small ?? whole
+  const image = h('img', { src: file, alt, width, height })
   return first ? h('a', { href: first.file }, image) : image
 }

@@ -5,7 +5,7 @@ import { classesOf } from '../../model/elements.ts'
 import type { Edition } from '../../model/format.ts'
 import { arrange } from '../epub/arrange.ts'
 import { type Document, wrapperOf } from '../epub/document.ts'
-import { noFacts } from '../epub/facts.ts'
+import { type Facts, noFacts } from '../epub/facts.ts'
 import { finish } from '../epub/finish.ts'
 import { indexIds } from '../epub/links.ts'
 import { contentsOf, type Entry } from '../epub/navigation.ts'
@@ -20,6 +20,8 @@ export interface WebText {
   readonly documents: readonly Document[]
   readonly contents: readonly Entry[]
   readonly pictures: readonly Item[]
+  /** What was counted in it. */
+  readonly facts: Facts
 }
 
 /**
@@ -35,7 +37,8 @@ export function webText(edition: Edition, isWhole: boolean, depth: number): WebT
   const contents = contentsOf(filed, depth, words)
   const placed = isWhole ? filed.map((document) => ({ ...document, file: '' })) : filed
   const pictures = collectPictures(assets)
-  const context = { ids: indexIds(placed), pictures, words, facts: noFacts() }
+  const facts = noFacts()
+  const context = { ids: indexIds(placed), pictures, words, facts }
   const anchors = new Set<string>()
   for (const document of placed) {
     finish(document, context)
@@ -53,6 +56,7 @@ export function webText(edition: Edition, isWhole: boolean, depth: number): WebT
     documents: placed.filter(({ section, matter }) => section !== undefined || matter === 'backmatter'),
     contents: isWhole ? onOnePage(contents, filed) : contents,
     pictures: pictures.items,
+    facts,
   }
 }
 

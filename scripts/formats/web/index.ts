@@ -42,7 +42,8 @@ export const web = defineFormat({
           ...(path !== 'index.html' && { data: { partOf: first } }),
         }),
     )
-    return [new VFile({ path: `${slug}.html`, value: bytes(whole) }), ...pages]
+    const { html, accessibility } = whole
+    return [new VFile({ path: `${slug}.html`, value: bytes(html), data: { accessibility } }), ...pages]
   },
 })
 

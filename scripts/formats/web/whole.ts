@@ -1,18 +1,26 @@
 import { visit } from 'unist-util-visit'
 import { h } from 'hastscript'
 
+import type { AccessibilityFacts } from '../../model/catalogue.ts'
 import type { Edition } from '../../model/format.ts'
 import type { Face } from '../../model/template.ts'
 import { withFonts } from '../drawings.ts'
+import { accessibilityOf, factsOf } from '../epub/accessibility.ts'
 import { wrapperOf } from '../epub/document.ts'
+import { mayMove } from '../epub/facts.ts'
 import type { Item } from '../epub/pictures.ts'
 import { facePath, faceRules } from '../faces.ts'
 import type { WebDesign } from './design.ts'
 import { webText } from './documents.ts'
 import { contentsList, webPage } from './page.ts'
 
+export interface WholePage {
+  readonly html: string
+  readonly accessibility: AccessibilityFacts
+}
+
 /** The whole text in one file that asks for no other: fonts, pictures, styles and script are in it. */
-export function wholePage(edition: Edition, design: WebDesign, depth: number): string {
+export function wholePage(edition: Edition, design: WebDesign, depth: number): WholePage {
   const { publication, template, slug } = edition
   const text = webText(edition, true, depth)
   const pictures = new Map(text.pictures.map((item) => [item.file, dataAddress(item, template.faces)]))
@@ -22,7 +30,7 @@ export function wholePage(edition: Edition, design: WebDesign, depth: number): s
     visit(section, 'element', ({ tagName, properties }) => {
       if (tagName === 'img') properties.src = pictures.get(String(properties.src)) ?? properties.src
     })
-  return webPage(edition, design, {
+  const html = webPage(edition, design, {
     links: [{ href: '#contents', text: words.contents, name: 'to-contents' }],
     main: [
       ...(text.titlePage ? [text.titlePage] : []),
@@ -34,6 +42,9 @@ export function wholePage(edition: Edition, design: WebDesign, depth: number): s
     scripts: [h('script', design.script)],
     data: { dataBook: slug },
   })
+  const moving = text.pictures.some(mayMove)
+  const measured = accessibilityOf(text.facts, moving, template.css.epub, publication.metadata)
+  return { html, accessibility: factsOf(measured) }
 }
 
 /** The fonts' rules with the fonts in them. */
