@@ -7,6 +7,7 @@ import { epub } from './epub/index.ts'
 import { largePrint } from './large-print/index.ts'
 import { pdf } from './pdf/index.ts'
 import { press } from './press/index.ts'
+import { text } from './text/index.ts'
 
 export { printCompanions } from './booklets/companions.ts'
 
@@ -19,6 +20,7 @@ export const formats = {
   'booklet-letter': entry(bookletLetter),
   zine: entry(zine),
   press: entry(press),
+  text: entry(text),
 } as const
 
 export type FormatName = keyof typeof formats
