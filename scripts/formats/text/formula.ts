@@ -43,7 +43,13 @@ function partOf(node: ElementContent): string {
     : rowOf(children)
 }
 
-const rowOf = (nodes: readonly ElementContent[]): string => nodes.map(partOf).join('')
+/** A sign that begins a row is no operation: `-b`. */
+function rowOf(nodes: readonly ElementContent[]): string {
+  const parts = nodes.filter((node) => isElement(node) || toString(node).trim() !== '')
+  return parts.map((node, index) => (index === 0 ? leading(node) : partOf(node))).join('')
+}
+
+const leading = (node: ElementContent): string => (isElement(node, 'mo') ? partOf(node).trim() : partOf(node))
 
 /** Relations and sums have space around them; brackets, signs of functions and invisible ones have none. */
 function operator(sign: string): string {
