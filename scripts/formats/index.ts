@@ -4,6 +4,7 @@ import type { Artifact, Edition, Format } from '../model/format.ts'
 import type { World } from '../model/world.ts'
 import { bookletA4, bookletLetter, zine } from './booklets/index.ts'
 import { epub } from './epub/index.ts'
+import { kepub } from './kepub/index.ts'
 import { largePrint } from './large-print/index.ts'
 import { pdf } from './pdf/index.ts'
 import { press } from './press/index.ts'
@@ -14,6 +15,7 @@ export { printCompanions } from './booklets/companions.ts'
 /** Every format by the name that `--formats` and `publication.yaml` know. A new format is one line here. */
 export const formats = {
   epub: entry(epub),
+  kepub: entry(kepub),
   pdf: entry(pdf),
   'large-print': entry(largePrint),
   'booklet-a4': entry(bookletA4),

@@ -2,6 +2,7 @@ import { isoDay } from '../../model/day.ts'
 import type { Edition } from '../../model/format.ts'
 import { accessibilityOf } from './accessibility.ts'
 import { arrange } from './arrange.ts'
+import { type Adaptation, asItIs } from './adaptation.ts'
 import type { Cover } from './cover.ts'
 import type { Document } from './document.ts'
 import { mayMove, noFacts } from './facts.ts'
@@ -19,9 +20,15 @@ import { toXhtml } from './xhtml.ts'
 /**
  * Make the whole book: arrange its files, finish each, describe what was found in them, zip.
  *
- * `depth` is the levels of headings in the table of contents.
+ * @param depth Levels of headings in the table of contents.
+ * @param adaptation What a reading system wants beyond EPUB.
  */
-export async function pack(edition: Edition, depth: number, cover: Cover | undefined): Promise<Uint8Array> {
+export async function pack(
+  edition: Edition,
+  depth: number,
+  cover: Cover | undefined,
+  { css: more, adapt }: Adaptation = asItIs,
+): Promise<Uint8Array> {
   const { publication, template } = edition
   const { words, assets, metadata } = publication
   const arrangement = arrange(edition, cover)
@@ -31,7 +38,8 @@ export async function pack(edition: Edition, depth: number, cover: Cover | undef
   const context = { ids: indexIds(documents), pictures, words, facts }
   const properties = documents.map((document) => finish(document, context))
 
-  const css = styleSheet(template)
+  const css = styleSheet(template) + more
+  for (const { tree } of documents) adapt(tree, metadata.lang)
   const contents = contentsOf(documents, depth, words)
   const items = [...(cover ? [cover] : []), ...fontItems(template), ...pictures.items]
   const book = {
