@@ -39,7 +39,6 @@ export async function pack(
   const properties = documents.map((document) => finish(document, context))
 
   const css = styleSheet(template) + more
-  for (const { tree } of documents) adapt(tree, metadata.lang)
   const contents = contentsOf(documents, depth, words)
   const items = [...(cover ? [cover] : []), ...fontItems(template), ...pictures.items]
   const book = {
@@ -54,6 +53,8 @@ export async function pack(
     pageBreaks: facts.pageBreaks,
     hasFonts: template.faces.length > 0,
   }
+  // Last of all: what it puts around and into the text is nothing that a book is described by.
+  for (const { tree } of documents) adapt(tree, metadata.lang)
   return wrap(edition, xmlText(book), css, items, documents)
 }
 

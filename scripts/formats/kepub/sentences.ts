@@ -1,6 +1,6 @@
-import type { ElementContent, Root, Text } from 'hast'
+import type { ElementContent, Parents, Root, Text } from 'hast'
 import { h } from 'hastscript'
-import { SKIP, visit } from 'unist-util-visit'
+import { visit } from 'unist-util-visit'
 
 import { cutRun } from './cut.ts'
 import { type Block, runsOf } from './runs.ts'
@@ -19,17 +19,24 @@ export function markSentences(tree: Root, lang: string): void {
   for (const run of runsOf(tree, lang))
     for (const [text, parts] of cutRun(run)) cuts.set(text, { parts, block: run.block })
   const name = namer(tree)
-  visit(tree, 'text', (text, index, parent) => {
+  const spansOf = (text: Text): ElementContent[] => {
     const cut = cuts.get(text)
-    if (!cut || !parent || index === undefined || text.value.trim() === '') return undefined
-    const spans = cut.parts.map((part): ElementContent =>
+    if (!cut || text.value.trim() === '') return [text]
+    return cut.parts.map((part) =>
       part.trim() === ''
         ? { type: 'text', value: part }
         : h('span', { className: ['koboSpan'], id: name(cut.block) }, part),
     )
-    parent.children.splice(index, 1, ...spans)
-    return [SKIP, index + spans.length]
-  })
+  }
+  const mark = (parent: Parents): void => {
+    // All at once: to take one out and put several in, child by child, is slow where there are thousands.
+    parent.children = parent.children.flatMap((child): ElementContent[] => {
+      if (child.type === 'text') return spansOf(child)
+      if (child.type === 'element') mark(child)
+      return child.type === 'doctype' ? [] : [child]
+    })
+  }
+  mark(tree)
 }
 
 /** Gives out the names of a file's sentences. */
