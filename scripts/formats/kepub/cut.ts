@@ -1,13 +1,14 @@
 import type { Text } from 'hast'
 
 import type { Run } from './runs.ts'
+import { sentenceStarts } from './segment.ts'
 
 /** Each text of a run, cut behind the sentences that end in it, with the spaces that follow them. */
 export function cutRun({ pieces, lang }: Run): [Text, string[]][] {
   const values = pieces.map(({ value }) => value)
   // The end of a line in the source is a space, where the segmenter would take it for the end of a paragraph.
   const whole = values.join('').replaceAll(/\s/g, ' ')
-  const starts = Array.from(segmenterOf(lang).segment(whole), ({ index }) => index)
+  const starts = sentenceStarts(whole, lang)
   const cut: [Text, string[]][] = []
   let [from, next] = [0, 0]
   for (const text of pieces) {
@@ -23,23 +24,4 @@ export function cutRun({ pieces, lang }: Run): [Text, string[]][] {
     from = to
   }
   return cut
-}
-
-const segmenters = new Map<string, Intl.Segmenter>()
-
-/** @param lang BCP 47; one that is no tag is read as English. */
-function segmenterOf(lang: string): Intl.Segmenter {
-  const known = segmenters.get(lang)
-  if (known) return known
-  const made = new Intl.Segmenter(isTag(lang) ? lang : 'en', { granularity: 'sentence' })
-  segmenters.set(lang, made)
-  return made
-}
-
-function isTag(lang: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(lang).length === 1
-  } catch {
-    return false
-  }
 }
