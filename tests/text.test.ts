@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { build } from '../scripts/build.ts'
 import { memoryWorld } from '../scripts/world/memory.ts'
 import { auditFiles } from './audit/audit-files.ts'
-import { has } from './audit/by-others.ts'
+import { byPandoc, has } from './audit/by-others.ts'
 import { soundBooks, withoutChecks } from './audit/sound.ts'
 import { readManuscript } from './audit/source-place.ts'
 import { paintingWorld } from './epub-publication.ts'
@@ -93,6 +93,17 @@ test.skipIf(!has('pandoc')).each(['manuscript', 'tests/audit/book'])(
     const found = wordsOf((await textOf(files)).replaceAll(/\[\d+\]/g, ''))
     expect(expected.length).toBeGreaterThan(1000)
     expect(missingWords(expected, found)).toEqual([])
+  },
+)
+
+test
+  .skipIf(!has('pandoc'))
+  .each(['german', 'french', 'no-notes', 'notes-only', 'many-lists', 'code', 'japanese'])(
+  'about the plain text that pandoc makes of %s nothing is to be said',
+  async (name) => {
+    const files = soundBooks.find((book) => book.name === name)?.manuscript()
+    if (!files) throw new Error(`There is no ${name}`)
+    expect(await auditFiles(files, [byPandoc(files, 'txt', 'apa')])).toEqual([])
   },
 )
 

@@ -118,7 +118,9 @@ function placeOfSection(
 export function tellMoved(match: Match, moved: readonly Moved[]): Found[] {
   const { edition } = match
   if (edition.kind === 'text')
-    return moved.filter((run) => isWhole(match, run)).map((run) => tellRun(match, run))
+    return moved
+      .filter((run) => isWhole(match, run) && !isCaption(match, run))
+      .map((run) => tellRun(match, run))
   const pages = edition.isStructured ? undefined : pagesMoved(match, moved)
   // Without tags the order on a page is not known: only whole pages can be in the wrong place.
   const isKnown = ({ there }: Moved): boolean => !pages || pages.has(pageOfWord(edition, there))
@@ -135,6 +137,20 @@ function tellRun(match: Match, { from, to, there }: Moved): Found {
 function isWhole({ pairs }: Match, { from, to, there }: Moved): boolean {
   const last = pairs.subarray(from, to).reduce((far, pair) => Math.max(far, pair), there)
   return last - there < (to - from) * 2
+}
+
+/** True for a caption that stands below its table and not above it, or the other way round. */
+function isCaption({ manuscript, pairs }: Match, { from, to, there }: Moved): boolean {
+  const owner = manuscript.pieces.find(
+    (piece) => piece.kind === 'table' && piece.from <= from && to <= piece.to,
+  )
+  if (!owner) return false
+  const others = [...pairs.subarray(owner.from, from), ...pairs.subarray(to, owner.to)].filter(
+    (pair) => pair >= 0,
+  )
+  const reach = 2 * (to - from) + 12
+  const [first, last] = [Math.min(...others), Math.max(...others)]
+  return there >= first - reach && there <= last + reach
 }
 
 /** Pages of which half the words have been moved there. */

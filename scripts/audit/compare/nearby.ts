@@ -1,5 +1,5 @@
 import type { Reading } from '../../model/reading.ts'
-import type { Match } from './match.ts'
+import { type Match, stretchOf } from './match.ts'
 import { streams } from './streams.ts'
 
 /** Pages, or lines of a plain text, between the place where a word should be and the one where it may be. */
@@ -14,14 +14,18 @@ export function pairNearby(match: Match): void {
   if (edition.isStructured) return
   const left = leftOver(match)
   const reach = edition.kind === 'text' ? reaches.line : reaches.page
+  const tables = tablesOf(match)
   let page = 1
   for (const [word, pair] of pairs.entries()) {
     if (pair >= 0) page = pageOf(edition, pair)
     if (pair >= 0 || own[word] === streams.work) continue
     const places = left.get(manuscript.words[word] ?? '') ?? []
     const isBody = own[word] === streams.body
-    const first = isBody ? pageOf(edition, Math.max(0, match.before[word] ?? 0)) : page
-    const last = isBody ? pageOf(edition, Math.min(match.after[word] ?? 0, edition.words.length - 1)) : page
+    const table = edition.kind === 'text' ? tables.get(word) : undefined
+    const first = table?.first ?? (isBody ? pageOf(edition, Math.max(0, match.before[word] ?? 0)) : page)
+    const last =
+      table?.last ??
+      (isBody ? pageOf(edition, Math.min(match.after[word] ?? 0, edition.words.length - 1)) : page)
     const index = places.findIndex((place) => {
       const there = pageOf(edition, place)
       return there >= first - reach && there <= last + reach
@@ -34,6 +38,19 @@ export function pairNearby(match: Match): void {
   }
   // Of a plain text the order is known.
   if (edition.kind !== 'text') pairCounted(match)
+}
+
+/** For each word of a table, the lines that the table has: its caption may stand above or below it. */
+function tablesOf(match: Match): ReadonlyMap<number, { readonly first: number; readonly last: number }> {
+  const lines = new Map<number, { first: number; last: number }>()
+  for (const piece of match.manuscript.pieces) {
+    const stretch = piece.kind === 'table' ? stretchOf(match, piece) : undefined
+    if (!stretch) continue
+    const [first, last] = [stretch.from, stretch.to - 1].map((word) => pageOf(match.edition, word))
+    for (let word = piece.from; word < piece.to; word += 1)
+      lines.set(word, { first: first ?? 0, last: last ?? 0 })
+  }
+  return lines
 }
 
 /** Words without a place, of which the edition has as many as the manuscript: others have taken their places. */

@@ -41,24 +41,37 @@ export function findNotes(paragraphs: readonly Paragraph[]): Notes {
     const id = last.get(name)?.id
     if (id !== undefined) for (const call of marks) calls.set(call, id)
   }
-  return { ids, ends: endsOf(paragraphs, ids), calls }
+  return { ids, ends: endsOf(paragraphs, ids, calls), calls }
 }
 
 /** Empty lines that may stand within one note. */
 const widest = 2
 
-/** Paragraphs that are set in behind a note's number belong to it. */
-function endsOf(
-  paragraphs: readonly Paragraph[],
-  ids: ReadonlyMap<Paragraph, string>,
-): ReadonlyMap<Paragraph, number> {
+/**
+ * Paragraphs that are set in behind a note's number belong to it; so does what stands in a list of notes between one
+ * and the next, where a program does not set it in.
+ */
+function endsOf(paragraphs: readonly Paragraph[], ids: Notes['ids'], calls: Notes['calls']): Notes['ends'] {
   const ends = new Map<Paragraph, number>()
   let note: Paragraph | undefined
+  let isIn = false
+  /** Paragraphs behind the note that are not set in, and the notes that they call. */
+  let between = new Set<string | undefined>()
   for (const paragraph of paragraphs) {
-    const isOwn = note && paragraph.column > note.column && paragraph.gap <= widest
-    if (ids.has(paragraph)) note = paragraph
-    else if (!isOwn) note = undefined
-    if (note) ends.set(note, paragraph.to)
+    const id = ids.get(paragraph)
+    if (id !== undefined) {
+      if (note && isNext(note, paragraph) && !between.has(id)) ends.set(note, paragraph.from)
+      note = paragraph
+      isIn = true
+      between = new Set()
+    } else if (note) {
+      isIn &&= paragraph.column > note.column && paragraph.gap <= widest
+      for (const mark of paragraph.marks) between.add(calls.get(mark))
+    }
+    if (note && isIn) ends.set(note, paragraph.to)
   }
   return ends
 }
+
+const isNext = ({ marks: [one] }: Paragraph, { marks: [next] }: Paragraph): boolean =>
+  Number(next?.number) === Number(one?.number) + 1
