@@ -223,6 +223,12 @@ describe('odd books', () => {
     expect(lines.at(-1)).toBe('一行二行')
   })
 
+  test('a paragraph of 60,000 characters takes no more time than its length', async () => {
+    const start = performance.now()
+    await chapter(`${'水来了，听见的人要叫醒没听见的人。'.repeat(3500)}\n`, 'title: T\nlang: zh\n')
+    expect(performance.now() - start).toBeLessThan(10_000)
+  })
+
   test('an address that is longer than a line is not cut', async () => {
     const address = `https://example.org/${'long'.repeat(30)}`
     expect((await chapter(`See <${address}> there.\n`)).split('\n')).toEqual(['See', address, 'there.'])

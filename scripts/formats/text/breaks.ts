@@ -24,10 +24,13 @@ const neverLast = /[\p{Ps}\p{Pi}]$/u
 export function cutWord(word: string, lang: string): readonly string[] {
   if (!holdsUnspaced.test(word)) return [word]
   const parts: string[] = []
-  for (const { segment } of segmenterOf(lang).segment(word)) {
-    const last = parts.at(-1)
-    if (last !== undefined && !mayBreak(last, segment)) parts[parts.length - 1] = last + segment
-    else parts.push(segment)
+  // Sentence by sentence: V8's segmenter takes four times as long for twice the text.
+  for (const sentence of word.split(/(?<=[。！？])/u)) {
+    for (const { segment } of segmenterOf(lang).segment(sentence)) {
+      const last = parts.at(-1)
+      if (last !== undefined && !mayBreak(last, segment)) parts[parts.length - 1] = last + segment
+      else parts.push(segment)
+    }
   }
   return parts
 }
