@@ -134,6 +134,41 @@ describe('plain text', () => {
     expect(faultsOf(reading)).toEqual([])
   })
 
+  test('numbers that begin anew in each chapter', () => {
+    const text =
+      'One.[1]\n\n[1] First.\n\n    Set in.\n\nTwo.[1] Three.[2]\n\n[1] Second.\n\n[2] Third.\n\nAgain.[1]'
+    const reading = readText('a.txt', Buffer.from(text))
+    expect(piecesOf(reading, 'note').map(({ id }) => id)).toEqual(['#note-1', '#note-1-2', '#note-2'])
+    expect(wordsOf(reading, 'note')).toEqual(['1 first set in', '1 second', '2 third'])
+    expect(piecesOf(reading, 'note-call').map(({ target }) => target)).toEqual([
+      '#note-1',
+      '#note-1-2',
+      '#note-2',
+      '#note-1-2',
+    ])
+  })
+
+  test('paragraphs of a note that are not set in, where the next note follows', () => {
+    const text = 'One.[1] Two.[2]\n\n[1] First.\n\nStill first.\n\n[2] Second.\n\nNo note.'
+    expect(wordsOf(readText('a.txt', Buffer.from(text)), 'note')).toEqual(['1 first still first', '2 second'])
+    const chapters = 'One.[1]\n\n[1] First.\n\nTwo.[2]\n\n[2] Second.'
+    expect(wordsOf(readText('a.txt', Buffer.from(chapters)), 'note')).toEqual(['1 first', '2 second'])
+  })
+
+  test('notes that are named, beside works that are numbers', () => {
+    const text = 'Word [1].[Note 1]\n\n[Note 1] The note [1].\n\n[1] A Book.'
+    const reading = readText('a.txt', Buffer.from(text))
+    expect(wordsOf(reading, 'note')).toEqual(['1 the note 1'])
+    expect(wordsOf(reading, 'furniture')).toEqual(['note 1', 'note 1'])
+    expect(wordsOf(reading, 'note-call')).toEqual(['1'])
+  })
+
+  test('heads that each row of a table says again', () => {
+    const text =
+      'Head\nOther one\n\nHead: a\nOther one: b\n  c\n\nHead: d\n\nAda: Yes.\nBen: No.\n\nAda: Why?'
+    expect(wordsOf(readText('a.txt', Buffer.from(text)), 'furniture')).toEqual(['head', 'other one', 'head'])
+  })
+
   test('pieces come in the order of the words', () => {
     const { pieces } = readText('a.txt', Buffer.from(source))
     const froms = pieces.map(({ from }) => from)

@@ -44,6 +44,15 @@ describe('the table', () => {
     expect(auditTable({ ...audit, editions: named })).toContain(', in one.epub, two.pdf\n')
   })
 
+  test('tells a kepub from an EPUB, and both from a text', () => {
+    const named = ['odd.epub', 'odd.kepub.epub', 'odd-large-print.pdf', 'odd.txt'].map((edition) => ({
+      edition,
+      counts: counts(),
+      findings: [],
+    }))
+    expect(auditTable({ ...soundAudit(), editions: named })).toContain('in EPUB, Kobo, large print, text\n')
+  })
+
   test('keeps to 100 columns, whatever there is to say', () => {
     const audit = faultyAudit()
     const editions = Array.from({ length: 40 }, (_, index) => ({

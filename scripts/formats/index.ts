@@ -4,9 +4,11 @@ import type { Artifact, Edition, Format } from '../model/format.ts'
 import type { World } from '../model/world.ts'
 import { bookletA4, bookletLetter, zine } from './booklets/index.ts'
 import { epub } from './epub/index.ts'
+import { kepub } from './kepub/index.ts'
 import { largePrint } from './large-print/index.ts'
 import { pdf } from './pdf/index.ts'
 import { press } from './press/index.ts'
+import { text } from './text/index.ts'
 import { web } from './web/index.ts'
 
 export { printCompanions } from './booklets/companions.ts'
@@ -16,6 +18,7 @@ export { hostFiles } from './host.ts'
 /** Every format by the name that `--formats` and `publication.yaml` know. A new format is one line here. */
 export const formats = {
   epub: entry(epub),
+  kepub: entry(kepub),
   pdf: entry(pdf),
   'large-print': entry(largePrint),
   'booklet-a4': entry(bookletA4),
@@ -23,6 +26,7 @@ export const formats = {
   zine: entry(zine),
   press: entry(press),
   web: entry(web),
+  text: entry(text),
 } as const
 
 export type FormatName = keyof typeof formats

@@ -18,17 +18,20 @@ export function has(program: string): boolean {
   }
 }
 
+type Format = 'epub' | 'pdf' | 'txt'
+
 /**
  * The same manuscript made by pandoc, the PDF with WeasyPrint: an audit that reads files, and not the program's own
  * habits, is silent about these as well.
  */
-export function byPandoc(manuscript: Manuscript, to: 'epub' | 'pdf', style: string): Edition {
+export function byPandoc(manuscript: Manuscript, to: Format, style: string): Edition {
   const folder = mkdtempSync(path.join(tmpdir(), 'by-pandoc-'))
   try {
     for (const [name, value] of Object.entries(manuscript)) writeFileSync(path.join(folder, name), value)
     const texts = Object.keys(manuscript).filter((name) => name.endsWith('.md'))
     const cited = manuscript['references.yaml'] ? ['--citeproc', '--bibliography', referencesIn(folder)] : []
     const csl = ['--csl', path.resolve(import.meta.dirname, `../../csl/styles/${style}.csl`)]
+    const plain = to === 'txt' ? ['--to', 'plain', '--standalone', '--toc'] : []
     const engine = to === 'pdf' ? ['--pdf-engine', 'weasyprint', '--standalone'] : []
     const out = `book.${to}`
     execFileSync(
@@ -44,6 +47,7 @@ export function byPandoc(manuscript: Manuscript, to: 'epub' | 'pdf', style: stri
         ...cited,
         ...(cited.length > 0 ? csl : []),
         ...engine,
+        ...plain,
         '-o',
         out,
       ],
@@ -56,7 +60,7 @@ export function byPandoc(manuscript: Manuscript, to: 'epub' | 'pdf', style: stri
 }
 
 /** Pandoc has other names for authors and, in an EPUB, for a subtitle. */
-function metadataIn(folder: string, to: 'epub' | 'pdf'): string {
+function metadataIn(folder: string, to: Format): string {
   const { title, subtitle, authors } = parse(
     readFileSync(path.join(folder, 'publication.yaml'), 'utf8'),
   ) as Record<string, unknown>

@@ -4,7 +4,8 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { editionOf, renderEpub } from '../epub-publication.ts'
+import { kepub } from '../../scripts/formats/kepub/index.ts'
+import { editionOf, paintingWorld, renderEpub } from '../epub-publication.ts'
 import { sectionOf } from '../epub-sections.ts'
 import { runAce, runEpubcheck } from './judges.ts'
 
@@ -71,6 +72,19 @@ test.each(Object.entries(books))(
   'EPUBCheck has nothing to say of a book with %s',
   async (name, parts) => {
     expect(await runEpubcheck(await write(name, parts))).toEqual([])
+  },
+  120_000,
+)
+
+test.each(Object.entries(books))(
+  'EPUBCheck has nothing to say of a kepub with %s',
+  async (name, parts) => {
+    const edition = { ...editionOf(parts), options: {} }
+    const [file] = await kepub.render(edition, paintingWorld())
+    if (!(file?.value instanceof Uint8Array)) throw new Error('No kepub was made')
+    const target = path.join(folder, `${name}.kepub.epub`)
+    await writeFile(target, file.value)
+    expect(await runEpubcheck(target)).toEqual([])
   },
   120_000,
 )

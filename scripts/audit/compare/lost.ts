@@ -117,14 +117,40 @@ function placeOfSection(
 /** Runs of the running text that the edition has at another place. */
 export function tellMoved(match: Match, moved: readonly Moved[]): Found[] {
   const { edition } = match
+  if (edition.kind === 'text')
+    return moved
+      .filter((run) => isWhole(match, run) && !isCaption(match, run))
+      .map((run) => tellRun(match, run))
   const pages = edition.isStructured ? undefined : pagesMoved(match, moved)
   // Without tags the order on a page is not known: only whole pages can be in the wrong place.
   const isKnown = ({ there }: Moved): boolean => !pages || pages.has(pageOfWord(edition, there))
-  return moved.filter(isKnown).map(({ from, to, there }) => {
-    const words = quote(match.manuscript.words.slice(from, to))
-    const place = describe(spotOf(match.edition, there))
-    return finding(match, 'audit-order', `${words} stands at another place: ${place}`, { word: from, there })
-  })
+  return moved.filter(isKnown).map((run) => tellRun(match, run))
+}
+
+function tellRun(match: Match, { from, to, there }: Moved): Found {
+  const words = quote(match.manuscript.words.slice(from, to))
+  const place = describe(spotOf(match.edition, there))
+  return finding(match, 'audit-order', `${words} stands at another place: ${place}`, { word: from, there })
+}
+
+/** True where the words stand together: those of a cell that is set beside others are scattered, line by line. */
+function isWhole({ pairs }: Match, { from, to, there }: Moved): boolean {
+  const last = pairs.subarray(from, to).reduce((far, pair) => Math.max(far, pair), there)
+  return last - there < (to - from) * 2
+}
+
+/** True for a caption that stands below its table and not above it, or the other way round. */
+function isCaption({ manuscript, pairs }: Match, { from, to, there }: Moved): boolean {
+  const owner = manuscript.pieces.find(
+    (piece) => piece.kind === 'table' && piece.from <= from && to <= piece.to,
+  )
+  if (!owner) return false
+  const others = [...pairs.subarray(owner.from, from), ...pairs.subarray(to, owner.to)].filter(
+    (pair) => pair >= 0,
+  )
+  const reach = 2 * (to - from) + 12
+  const [first, last] = [Math.min(...others), Math.max(...others)]
+  return there >= first - reach && there <= last + reach
 }
 
 /** Pages of which half the words have been moved there. */

@@ -1,5 +1,6 @@
 import type { FileReading, Piece, Reading, Spot } from '../../model/reading.ts'
 import { align } from './align.ts'
+import { madeContents } from './made-contents.ts'
 import { madeLabels, madePages } from './made-pages.ts'
 import { type Moved, pairMoved } from './moved.ts'
 import { type Pool, poolOf } from './pool.ts'
@@ -33,8 +34,8 @@ export function matchBody(manuscript: Reading, edition: FileReading): Match & { 
   const isWhole = edition.pieces.some(({ kind, target }) => kind === 'citation' && target === undefined)
   if (!isWhole)
     for (const [word, stream] of own.entries()) if (stream === streams.citation) own[word] = streams.body
-  for (const { from, to } of [...madePages(manuscript, edition), ...madeLabels(manuscript, edition)])
-    there.fill(streams.furniture, from, to)
+  const made = [madePages, madeLabels, madeContents].flatMap((find) => find(manuscript, edition))
+  for (const { from, to } of made) there.fill(streams.furniture, from, to)
   // Works that the author has listed by hand are text like any other.
   if (!own.includes(streams.work))
     for (const [word, stream] of there.entries()) if (stream === streams.work) there[word] = streams.body

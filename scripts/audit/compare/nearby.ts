@@ -1,26 +1,31 @@
 import type { Reading } from '../../model/reading.ts'
-import type { Match } from './match.ts'
+import { type Match, stretchOf } from './match.ts'
 import { streams } from './streams.ts'
 
-/** Pages between the place where a word should be and the one where it may be. */
-const reach = 1
+/** Pages, or lines of a plain text, between the place where a word should be and the one where it may be. */
+const reaches = { page: 1, line: 6 }
 
 /**
  * Pair words with equal ones that are left over on the same page, or on the next: in a file without tags nobody knows
- * in which order notes, cells and columns of a page are read.
+ * in which order notes, cells and columns of a page are read. A plain text may set cells of several lines side by side.
  */
 export function pairNearby(match: Match): void {
   const { manuscript, edition, pairs, own, isFree } = match
   if (edition.isStructured) return
   const left = leftOver(match)
+  const reach = edition.kind === 'text' ? reaches.line : reaches.page
+  const tables = tablesOf(match)
   let page = 1
   for (const [word, pair] of pairs.entries()) {
     if (pair >= 0) page = pageOf(edition, pair)
     if (pair >= 0 || own[word] === streams.work) continue
     const places = left.get(manuscript.words[word] ?? '') ?? []
     const isBody = own[word] === streams.body
-    const first = isBody ? pageOf(edition, Math.max(0, match.before[word] ?? 0)) : page
-    const last = isBody ? pageOf(edition, Math.min(match.after[word] ?? 0, edition.words.length - 1)) : page
+    const table = edition.kind === 'text' ? tables.get(word) : undefined
+    const first = table?.first ?? (isBody ? pageOf(edition, Math.max(0, match.before[word] ?? 0)) : page)
+    const last =
+      table?.last ??
+      (isBody ? pageOf(edition, Math.min(match.after[word] ?? 0, edition.words.length - 1)) : page)
     const index = places.findIndex((place) => {
       const there = pageOf(edition, place)
       return there >= first - reach && there <= last + reach
@@ -31,7 +36,21 @@ export function pairNearby(match: Match): void {
     pairs[word] = found
     isFree[found] = 0
   }
-  pairCounted(match)
+  // Of a plain text the order is known.
+  if (edition.kind !== 'text') pairCounted(match)
+}
+
+/** For each word of a table, the lines that the table has: its caption may stand above or below it. */
+function tablesOf(match: Match): ReadonlyMap<number, { readonly first: number; readonly last: number }> {
+  const lines = new Map<number, { first: number; last: number }>()
+  for (const piece of match.manuscript.pieces) {
+    const stretch = piece.kind === 'table' ? stretchOf(match, piece) : undefined
+    if (!stretch) continue
+    const [first, last] = [stretch.from, stretch.to - 1].map((word) => pageOf(match.edition, word))
+    for (let word = piece.from; word < piece.to; word += 1)
+      lines.set(word, { first: first ?? 0, last: last ?? 0 })
+  }
+  return lines
 }
 
 /** Words without a place, of which the edition has as many as the manuscript: others have taken their places. */
@@ -63,13 +82,17 @@ function balanceOf(manuscript: Reading, edition: Reading): Map<string, number> {
   return balance
 }
 
-export const pageOf = ({ at, spots }: Reading, word: number): number => spots[at[word] ?? 0]?.page ?? 0
+/** The page of a word; in a plain text, which has none, its line. */
+export function pageOf({ at, spots }: Reading, word: number): number {
+  const spot = spots[at[word] ?? 0]
+  return spot?.page ?? spot?.line ?? 0
+}
 
-/** Running heads are among them: without tags they are only taken for such. */
-function leftOver({ edition, isFree }: Match): Map<string, number[]> {
+/** Running heads of a PDF are among them: without tags they are only taken for such. */
+function leftOver({ edition, isFree, there }: Match): Map<string, number[]> {
   const left = new Map<string, number[]>()
   for (const [word, text] of edition.words.entries()) {
-    if (isFree[word] !== 1) continue
+    if (isFree[word] !== 1 || (edition.kind === 'text' && there[word] === streams.furniture)) continue
     const places = left.get(text)
     if (places) places.push(word)
     else left.set(text, [word])

@@ -20,18 +20,20 @@ export function matchNotes(match: Match): { count: Count; findings: Found[]; fou
   const { manuscript, edition } = match
   const calls = callsOf(match)
   const notes = notesOf(edition)
+  // A plain text says by its numbers what its notes are, if it does.
+  const isMarked = edition.isStructured || (edition.kind === 'text' && notes.size > 0)
   const findings: Found[] = []
   const found: FoundNote[] = []
   const wanted = manuscript.pieces.filter(({ kind }) => kind === 'note')
   let kept = 0
   for (const note of wanted) {
     const called = calls.get(note.id ?? '') ?? []
-    const led = edition.isStructured ? followCalls(match, note, called, notes, findings) : undefined
+    const led = isMarked ? followCalls(match, note, called, notes, findings) : undefined
     if (led) found.push(led)
     const isThere = led !== undefined || searchNote(match, note)
-    if (led || (isThere && !edition.isStructured)) kept += 1
+    if (led || (isThere && !isMarked)) kept += 1
     if (!isThere) findings.push(missing(match, note, called))
-    else if (!led && edition.isStructured) findings.push(astray(match, note))
+    else if (!led && isMarked) findings.push(astray(match, note))
     if (led) findings.push(...checkNumber(match, led))
   }
   findings.push(...checkWaysBack(match, found))

@@ -2,8 +2,8 @@ import { type Found, finding, quote } from './findings.ts'
 import type { Match } from './match.ts'
 import { streams } from './streams.ts'
 
-/** Words in a row that no chance puts twice into a book. */
-const size = 6
+/** Words in a row that no chance puts twice into a book; and where each character is a word. */
+const sizes = { words: 6, characters: 16 }
 
 /** Runs of words that are left over in the edition although the manuscript has them: they stand there twice. */
 export function findTwice(match: Match): Found[] {
@@ -15,9 +15,10 @@ export function findTwice(match: Match): Found[] {
     if (last?.to === word) last.to = word + 1
     else runs.push({ from: word, to: word + 1 })
   }
+  const size = sizeOf(match)
   const long = runs.filter(({ from, to }) => to - from >= size)
   if (long.length === 0) return []
-  const written = rowsOf(match)
+  const written = rowsOf(match, size)
   return long.flatMap(({ from, to }) => {
     let first = from
     while (first + size <= to && !written.has(edition.words.slice(first, first + size).join(' '))) first += 1
@@ -28,8 +29,13 @@ export function findTwice(match: Match): Found[] {
   })
 }
 
+function sizeOf({ manuscript: { words } }: Match): number {
+  const single = words.filter((word) => /^\p{L}\p{M}*$/u.test(word)).length
+  return single * 2 > words.length ? sizes.characters : sizes.words
+}
+
 /** Every row of words of the manuscript, and where it begins; headings are left out, which contents repeat. */
-function rowsOf({ manuscript }: Match): Map<string, number> {
+function rowsOf({ manuscript }: Match, size: number): Map<string, number> {
   const isHeading = new Uint8Array(manuscript.words.length)
   for (const { kind, from, to } of manuscript.pieces) if (kind === 'heading') isHeading.fill(1, from, to)
   const rows = new Map<string, number>()

@@ -2,12 +2,12 @@ import { VFile } from 'vfile'
 
 import type { Artifact, Edition } from '../../model/format.ts'
 import type { World } from '../../model/world.ts'
-import { makeCover } from './cover.ts'
+import { coverOf } from './cover-once.ts'
 
 /** The cover by itself, for shops and lists: in full size, and small for pages. Nothing where no edition bears one. */
 export async function coverFiles(edition: Omit<Edition, 'options'>, world: World): Promise<Artifact[]> {
   if (!edition.formats.some((name) => name === 'epub' || name === 'web')) return []
-  const cover = await makeCover({ ...edition, options: {} }, world)
+  const cover = await coverOf({ ...edition, options: {} }, world)
   if (!cover) return []
   const { alt, small, width, height } = cover
   const end = cover.file.slice(cover.file.lastIndexOf('.'))

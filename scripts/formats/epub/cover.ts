@@ -1,6 +1,5 @@
 import type { Edition } from '../../model/format.ts'
 import type { Asset } from '../../model/publication.ts'
-import type { Template } from '../../model/template.ts'
 import type { PressPage, World } from '../../model/world.ts'
 import { coverPage } from '../cover.ts'
 import { byline } from './credits.ts'
@@ -21,20 +20,11 @@ const largest = 4_000_000
 /** Pixels of one painted cover: 1560 by 2496, the advised size, just below the limit. */
 const usual = { width: 1560, height: 2496 }
 
-/** Covers that several editions of one build bear: painted once. A build reads its templates anew. */
-const made = new WeakMap<Template, Promise<Cover | undefined>>()
-
 /**
  * The cover as a raster image: the author's own JPEG or PNG as it is, any other picture painted, and without a
  * picture the page that the template draws.
  */
-export function makeCover(edition: Edition, world: World): Promise<Cover | undefined> {
-  const cover = made.get(edition.template) ?? drawCover(edition, world)
-  made.set(edition.template, cover)
-  return cover
-}
-
-async function drawCover(edition: Edition, world: World): Promise<Cover | undefined> {
+export async function makeCover(edition: Edition, world: World): Promise<Cover | undefined> {
   const { metadata, assets, words } = edition.publication
   const alt = metadata.cover.alt ?? `${words.cover}: ${byline(metadata.title, metadata, words)}`
 

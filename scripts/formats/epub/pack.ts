@@ -3,6 +3,7 @@ import type { AccessibilityFacts } from '../../model/catalogue.ts'
 import type { Edition } from '../../model/format.ts'
 import { accessibilityOf, factsOf } from './accessibility.ts'
 import { arrange } from './arrange.ts'
+import { type Adaptation, asItIs } from './adaptation.ts'
 import type { Cover } from './cover.ts'
 import type { Document } from './document.ts'
 import { mayMove, noFacts } from './facts.ts'
@@ -25,9 +26,15 @@ export interface Packed {
 /**
  * Make the whole book: arrange its files, finish each, describe what was found in them, zip.
  *
- * `depth` is the levels of headings in the table of contents.
+ * @param depth Levels of headings in the table of contents.
+ * @param adaptation What a reading system wants beyond EPUB.
  */
-export async function pack(edition: Edition, depth: number, cover: Cover | undefined): Promise<Packed> {
+export async function pack(
+  edition: Edition,
+  depth: number,
+  cover: Cover | undefined,
+  { css: more, adapt }: Adaptation = asItIs,
+): Promise<Packed> {
   const { publication, template } = edition
   const { words, assets, metadata } = publication
   const arrangement = arrange(edition, cover)
@@ -37,7 +44,7 @@ export async function pack(edition: Edition, depth: number, cover: Cover | undef
   const context = { ids: indexIds(documents), pictures, words, facts }
   const properties = documents.map((document) => finish(document, context))
 
-  const css = styleSheet(template)
+  const css = styleSheet(template) + more
   const contents = contentsOf(documents, depth, words)
   const items = [...(cover ? [cover] : []), ...fontItems(template), ...pictures.items]
   const accessibility = accessibilityOf(facts, pictures.items.some(mayMove), css, metadata)
@@ -53,6 +60,8 @@ export async function pack(edition: Edition, depth: number, cover: Cover | undef
     pageBreaks: facts.pageBreaks,
     hasFonts: template.faces.length > 0,
   }
+  // Last of all: what it puts around and into the text is nothing that a book is described by.
+  for (const { tree } of documents) adapt(tree, metadata.lang)
   return {
     value: await wrap(edition, xmlText(book), css, items, documents),
     accessibility: factsOf(accessibility),

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { VFile } from 'vfile'
 
 import { defineFormat } from '../../model/format.ts'
-import { makeCover } from '../epub/cover.ts'
+import { coverOf } from '../epub/cover-once.ts'
 import { markPages } from '../page-marks.ts'
 import { chapterPages } from './chapters.ts'
 import { readWebDesign } from './design.ts'
@@ -21,7 +21,7 @@ export const web = defineFormat({
     const { options, slug, publication } = edition
     const [design, cover] = await Promise.all([
       readWebDesign(edition, world),
-      makeCover(edition, world),
+      coverOf(edition, world),
       markPages(edition, world),
     ])
     const copies = publication.sections.map((section) => ({

@@ -45,10 +45,18 @@ export function groupEditions(
 
 type Called = Readonly<Record<string, string>>
 
-const english: Called = { epub: 'EPUB', pdf: 'PDF', html: 'web', txt: 'text', 'large-print': 'large print' }
+const english: Called = {
+  epub: 'EPUB',
+  'kepub.epub': 'Kobo',
+  pdf: 'PDF',
+  html: 'web',
+  txt: 'text',
+  'large-print': 'large print',
+}
 
-const endOf = (path: string): string => /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
-const stemOf = (path: string): string => path.replace(/\.[^./]+$/, '')
+const ending = /\.(kepub\.epub|[^./]+)$/i
+const endOf = (path: string): string => ending.exec(path)?.[1]?.toLowerCase() ?? ''
+const stemOf = (path: string): string => path.replace(ending, '')
 const kindOf = (path: string, called: Called): string => called[endOf(path)] ?? path
 
 function variantName(variant: string, path: string, called: Called): string {

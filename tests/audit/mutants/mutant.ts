@@ -39,7 +39,7 @@ export type About =
   | 'structure'
   | 'page'
 
-export type Of = 'epub' | 'pdf' | 'booklet'
+export type Of = 'epub' | 'pdf' | 'booklet' | 'text'
 
 /** A finished file, damaged in one way, and where the audit must point. */
 export interface Mutant {

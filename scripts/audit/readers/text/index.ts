@@ -1,101 +1,48 @@
-import { comparableWords } from '../../../model/comparable.ts'
-import type { Fault, FileReading, Piece, Spot } from '../../../model/reading.ts'
+import type { Fault, FileReading, Piece } from '../../../model/reading.ts'
 import { decode } from '../markup/decode.ts'
+import { findNotes, type Notes } from './notes.ts'
+import { type Paragraph, readParagraphs } from './paragraphs.ts'
+import { findRowHeads } from './rows.ts'
 
-/**
- * What a plain text holds: words, paragraphs between empty lines, and notes that are numbered `[1]`.
- *
- * A paragraph that begins with `[1]` is the note of that number, where the number is called elsewhere; its target
- * is `#note-1`.
- */
+/** What a plain text holds: words, paragraphs between empty lines, and notes that are numbered `[1]`. */
 export function readText(name: string, value: Uint8Array): FileReading {
   const { text, reason } = decode(value)
-  const words: string[] = []
-  const at: number[] = []
-  const spots: Spot[] = []
-  const paragraphs: Paragraph[] = []
-  let open: Paragraph | undefined
-  for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
-    if (line.trim() === '') {
-      open = undefined
-      continue
-    }
-    const spot = spots.push({ file: name, line: index + 1, column: line.search(/\S/) + 1 }) - 1
-    if (!open) {
-      open = { from: words.length, to: words.length, at: spot, number: noteNumber(line), calls: [] }
-      paragraphs.push(open)
-    }
-    readLine(line, spot, open, words, at)
-    open.to = words.length
-  }
+  const { words, at, spots, paragraphs } = readParagraphs(name, text)
   const faults: Fault[] = reason === undefined ? [] : [{ at: spots.push({ file: name }) - 1, reason }]
-  const pieces = piecesOf(paragraphs)
-  const notes = pieces.flatMap(({ id, from }) => (id === undefined ? [] : [[id, from] as const]))
+  const notes = findNotes(paragraphs)
+  const heads = findRowHeads(paragraphs).map((stretch): Piece => ({ kind: 'furniture', ...stretch }))
+  const pieces = [...paragraphs.flatMap((paragraph) => piecesOf(paragraph, notes)), ...heads]
   return {
     name,
     kind: 'text',
     words,
     at,
     spots,
-    pieces,
+    pieces: pieces.toSorted(outerFirst),
     faults,
     isStructured: false,
-    targets: new Map(notes),
+    targets: new Map(Array.from(notes.ids, ([{ from }, id]) => [id, from])),
     facts: { authors: [], identifiers: [], contents: [], claims: [] },
   }
 }
 
-interface Paragraph {
-  readonly from: number
-  to: number
-  readonly at: number
-  /** Of the note that it may be. */
-  readonly number: string | undefined
-  readonly calls: { readonly number: string; readonly from: number; readonly at: number }[]
-}
-
-const noteNumber = (line: string): string | undefined => /^\s*\[(\d{1,4})\]/.exec(line)?.[1]
-
-function readLine(line: string, spot: number, paragraph: Paragraph, words: string[], at: number[]): void {
-  // Odd parts are what stood in brackets.
-  for (const [index, part] of line.split(/\[(\d{1,4})\]/).entries()) {
-    if (index % 2 === 1) paragraph.calls.push({ number: part, from: words.length, at: spot })
-    for (const word of comparableWords(part)) {
-      words.push(word)
-      at.push(spot)
-    }
+/** A paragraph with its calls; a note begins with its number, whatever word stands before that. */
+function piecesOf(paragraph: Paragraph, { ids, ends, calls }: Notes): Piece[] {
+  const { from, to, at, marks } = paragraph
+  const id = ids.get(paragraph)
+  const own = id === undefined ? undefined : marks.find((mark) => mark.from === from)
+  const pieces: Piece[] = [{ kind: 'paragraph', from, to, at }]
+  if (id !== undefined && own)
+    pieces.unshift({ kind: 'note', from: own.to - 1, to: ends.get(paragraph) ?? to, at, id })
+  for (const mark of marks) {
+    const target = calls.get(mark)
+    if (target === undefined && mark !== own) continue
+    const furniture: Piece = { kind: 'furniture', from: mark.from, to: mark.to, at: mark.at }
+    const call = { from: mark.to - 1, to: mark.to, at: mark.at }
+    pieces.push(furniture)
+    if (target !== undefined) pieces.push({ kind: 'note-call', ...call, target })
   }
+  return pieces
 }
 
-/** A number is a note's where one paragraph begins with it and another calls it. */
-function piecesOf(paragraphs: readonly Paragraph[]): Piece[] {
-  const called = new Set(
-    paragraphs.flatMap(({ from, number, calls }) =>
-      calls.flatMap((call) => (call.from === from && number !== undefined ? [] : [call.number])),
-    ),
-  )
-  const seen = new Set<string>()
-  const noteOf = ({ number }: Paragraph): string | undefined =>
-    number !== undefined && called.has(number) && !seen.has(number) ? number : undefined
-  const notes = new Map<Paragraph, string>()
-  for (const paragraph of paragraphs) {
-    const number = noteOf(paragraph)
-    if (number !== undefined) notes.set(paragraph, number)
-    if (number !== undefined) seen.add(number)
-  }
-  return paragraphs.flatMap((paragraph): Piece[] => {
-    const { from, to, at, calls } = paragraph
-    const number = notes.get(paragraph)
-    const pieces: Piece[] =
-      number === undefined ? [] : [{ kind: 'note', from, to, at, id: `#note-${number}` }]
-    pieces.push({ kind: 'paragraph', from, to, at })
-    for (const call of calls) {
-      const range = { from: call.from, to: call.from + 1, at: call.at }
-      const isOwn = number !== undefined && call.from === from
-      if (!isOwn && !seen.has(call.number)) continue
-      if (!isOwn) pieces.push({ kind: 'note-call', ...range, target: `#note-${call.number}` })
-      pieces.push({ kind: 'furniture', ...range })
-    }
-    return pieces
-  })
-}
+const outerFirst = (one: Piece, other: Piece): number => one.from - other.from || other.to - one.to
