@@ -3,15 +3,8 @@ import { VFile } from 'vfile'
 import { isProven, joinProofs, type Proof, prove, writtenOf } from './audit/index.ts'
 import { checkText } from './check/index.ts'
 import { cite, readReferences } from './cite/index.ts'
-import {
-  coverFiles,
-  type FormatName,
-  formatNames,
-  formats,
-  hostFiles,
-  printCompanions,
-} from './formats/index.ts'
-import { type Beside, downloadPage, editionKey, readDownloadDesign } from './download/index.ts'
+import { coverFiles, type FormatName, formatNames, formats, printCompanions } from './formats/index.ts'
+import { distribute } from './distribute.ts'
 import { setSections } from './hast/index.ts'
 import { placeBibliography, readSections } from './mdast/index.ts'
 import { readManuscript, readStyle } from './manuscript.ts'
@@ -29,7 +22,6 @@ import type { Template } from './model/template.ts'
 import type { JudgedFile, World } from './model/world.ts'
 import type { Written } from './model/written.ts'
 import { readAssets } from './read/index.ts'
-import { catalogueOf, headOf, jsonLd, records } from './records/index.ts'
 import { auditJson, auditPage, readAuditDesign } from './report/audit/index.ts'
 import { chooseTemplate } from './template/index.ts'
 
@@ -69,7 +61,8 @@ export async function build(
     const isFit = draft || (!isFaulty && (!audit || isProven(audit)))
     const proof = isFit && audit ? await evidence(audit, publication, isFaulty, world) : []
     const made = [...artifacts, ...proof]
-    const all = isFit && made.length > 0 ? [...made, ...(await distribute(made, publication, world))] : []
+    const all =
+      isFit && made.length > 0 ? [...made, ...(await distribute(made, publication, templates(), world))] : []
     return { sources, publication, artifacts: all, ...(audit && { audit }) }
   } finally {
     await prover?.close()
@@ -223,64 +216,4 @@ async function evidence(
   const file = (name: string, text: string): Artifact =>
     new VFile({ path: name, value: new TextEncoder().encode(text) })
   return [file('audit.json', auditJson(audit, isDraft)), file(`${slugOf(metadata)}-audit.html`, page)]
-}
-
-/** What makes a folder of files a publisher: the page to download from, records for programs, and word to the host. */
-async function distribute(
-  made: readonly Artifact[],
-  publication: Publication,
-  world: World,
-): Promise<Artifact[]> {
-  const { metadata } = publication
-  const [slug, date] = [slugOf(metadata), publicationDate(metadata, world.now)]
-  const design = await readDownloadDesign(metadata.lang, world)
-  const nameOf = ({ path, data }: Artifact): string =>
-    design.words.editions[editionKey({ path, format: data.format ?? '' })]?.name ?? path
-  const catalogue = catalogueOf(publication, made, { slug, date, nameOf })
-  const kept = records(catalogue)
-  const page = downloadPage(catalogue, design, besideOf([...made, ...kept]), {
-    head: headOf(catalogue),
-    jsonLd: jsonLd(catalogue),
-    citation: { files: kept.filter(isForCiting).map(named) },
-  })
-  const index = new VFile({ path: 'index.html', value: new TextEncoder().encode(page) })
-  return [index, ...kept, ...(await hostFiles(world))]
-}
-
-/** Records that reference managers take. */
-const isForCiting = ({ path }: Artifact): boolean => /\.(?:bib|cff|csl\.json)$/.test(path)
-
-/** What programs and people call a record. */
-const recordNames: readonly (readonly [end: RegExp, name: string])[] = [
-  [/\.bib$/, 'BibTeX'],
-  [/\.csl\.json$/, 'CSL-JSON'],
-  [/\.cff$/, 'CITATION.cff'],
-  [/^opds\.xml$/, 'OPDS 1.2'],
-  [/^opds\.json$/, 'OPDS 2.0'],
-  [/^onix\.xml$/, 'ONIX 3.0'],
-  [/^metadata\.json$/, 'schema.org (JSON-LD)'],
-]
-
-const named = ({ path }: Artifact): { path: string; name: string } => ({
-  path,
-  name: recordNames.find(([end]) => end.test(path))?.[1] ?? path,
-})
-
-/** What lies beside the editions, for the page to lead to. */
-function besideOf(files: readonly Artifact[]): Beside {
-  const ending = (end: string): string | undefined => files.find(({ path }) => path.endsWith(end))?.path
-  const [smallCover, printing, proof] = [
-    files.find(({ data }) => data.cover?.isSmall)?.path,
-    ending('-printing.html'),
-    ending('-audit.html'),
-  ]
-  const catalogues = files.filter(
-    (file) => recordNames.some(([end]) => end.test(file.path)) && !isForCiting(file),
-  )
-  return {
-    ...(smallCover && { smallCover }),
-    ...(printing && { printing }),
-    ...(proof && { proof }),
-    records: catalogues.map(named),
-  }
 }

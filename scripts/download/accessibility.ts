@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 
 import type { AccessibilityFacts } from '../model/catalogue.ts'
 import type { Offered } from './editions.ts'
-import { section } from './page.ts'
+import { section } from './section.ts'
 
 /** What was measured for readers with disabilities, edition by edition; nothing where nothing was. */
 export function accessibilitySection(offered: Offered): Element[] {

@@ -2,28 +2,19 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 
 import type { Offered } from './editions.ts'
-import { section } from './page.ts'
+import { section } from './section.ts'
 
 /** How the work itself is cited. */
-export interface Citable {
-  /** As an entry of a bibliography, in HTML of the citation style. */
-  readonly html?: Element
-  /** Paths of the records that reference managers take, with their names. */
-  readonly files: readonly { readonly path: string; readonly name: string }[]
-}
-
-export function citeSection(offered: Offered, { html, files }: Citable): Element {
-  const { catalogue, words } = offered
+export function citeSection(offered: Offered): Element {
+  const { catalogue, words, beside } = offered
   const { lang, dir } = catalogue.metadata
+  const links = beside.citing.flatMap(({ path, name }, index) => [
+    ...(index > 0 ? [' · '] : []),
+    h('a', { href: encodeURI(path), download: true }, name),
+  ])
   return section(offered, 'cite', words.cite, [
-    h('p', { className: ['citation'], lang, ...(dir && { dir }) }, html ? html.children : plain(offered)),
-    h('p', [
-      `${words.citeLead} `,
-      ...files.flatMap(({ path, name }, index) => [
-        ...(index > 0 ? [' · '] : []),
-        h('a', { href: encodeURI(path), download: true }, name),
-      ]),
-    ]),
+    h('p', { className: ['citation'], lang, ...(dir && { dir }) }, plain(offered)),
+    ...(links.length > 0 ? [h('p', [`${words.citeLead} `, ...links])] : []),
   ])
 }
 

@@ -2,7 +2,9 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 
 import type { Catalogue, CatalogueFile } from '../model/catalogue.ts'
-import { type Beside, section } from './page.ts'
+import type { Artifact } from '../model/format.ts'
+import type { Beside } from './beside.ts'
+import { section } from './section.ts'
 import { count, type DownloadWords, sizeIn } from './words.ts'
 
 /** All that a part of the page speaks of. */
@@ -15,11 +17,11 @@ export interface Offered {
 /** What goes to paper at home. */
 const isBooklet = ({ format }: CatalogueFile): boolean => /^booklet|^zine$/.test(format)
 
-/** How the words name a file: the web edition has two forms. */
-export const editionKey = ({
-  format,
-  path,
-}: Pick<CatalogueFile, 'path'> & { readonly format: string }): string =>
+/** What people call a file: its format, or of the web edition which of its two forms it is. */
+export const editionName = ({ path, data }: Artifact, words: DownloadWords): string =>
+  words.editions[keyOf({ path, format: data.format ?? '' })]?.name ?? path
+
+const keyOf = ({ format, path }: Pick<CatalogueFile, 'path' | 'format'>): string =>
   format === 'web' ? (path.endsWith('/index.html') ? 'read' : 'whole') : format
 
 export function editionsSection(offered: Offered): Element[] {
@@ -69,7 +71,7 @@ function rowOf(file: CatalogueFile, { words }: Offered): Element {
     ...(sheets !== undefined ? [count(words.sheets, sheets, lang)] : []),
     ...(pages !== undefined && sheets === undefined ? [count(words.pages, pages, lang)] : []),
   ]
-  const whom = words.editions[editionKey(file)]?.for
+  const whom = words.editions[keyOf(file)]?.for
   return h('li', [
     h('a', { href: encodeURI(path), ...(!isPage && { download: true }) }, [
       h('span', { className: ['name'] }, name),

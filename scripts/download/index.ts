@@ -1,3 +1,3 @@
-export { editionKey } from './editions.ts'
-export { type Beside, downloadPage, type Said } from './page.ts'
+export { editionName } from './editions.ts'
+export { downloadPage } from './page.ts'
 export { readDownloadDesign } from './words.ts'

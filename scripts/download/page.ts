@@ -1,32 +1,24 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 
 import type { Catalogue } from '../model/catalogue.ts'
+import type { Artifact } from '../model/format.ts'
 import { licenseAddress } from '../model/license.ts'
+import type { Template } from '../model/template.ts'
 import { accessibilitySection } from './accessibility.ts'
-import { citeSection, type Citable } from './cite.ts'
+import { besideOf } from './beside.ts'
+import { citeSection } from './cite.ts'
 import { editionsSection, type Offered, printSection } from './editions.ts'
+import { facesFor } from './faces.ts'
 import { openingOf } from './opening.ts'
+import { inWords, section } from './section.ts'
 import { type DownloadDesign, sizeIn } from './words.ts'
-
-/** What the page leads to besides the editions, by path; absent where it is not in the folder. */
-export interface Beside {
-  readonly smallCover?: string
-  /** How to print and fold. */
-  readonly printing?: string
-  /** Where readers choose chapters and paper. */
-  readonly maker?: string
-  readonly proof?: string
-  /** Records for programs, with what they are called. */
-  readonly records: readonly { readonly path: string; readonly name: string }[]
-}
 
 /** What the page says of the publication to programs. */
 export interface Said {
   readonly head: readonly Element[]
   readonly jsonLd: object
-  readonly citation: Citable
 }
 
 /**
@@ -34,16 +26,20 @@ export interface Said {
  * what was measured for readers with disabilities, and how to check a copy.
  *
  * Nothing runs in it, and it asks no other host for anything.
+ *
+ * @param files All that stands in the folder but the page itself.
  */
 export function downloadPage(
   catalogue: Catalogue,
   { words, css }: DownloadDesign,
-  beside: Beside,
-  { head, jsonLd, citation }: Said,
+  template: Template,
+  files: readonly Artifact[],
+  { head, jsonLd }: Said,
 ): string {
   const { metadata } = catalogue
   const { lang, dir, title } = metadata
-  const offered: Offered = { catalogue, words, beside }
+  const offered: Offered = { catalogue, words, beside: besideOf(files) }
+  const faces = facesFor(template, files)
   const page = h('html', { lang, ...(dir && { dir }) }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
@@ -51,18 +47,17 @@ export function downloadPage(
       h('meta', { name: 'color-scheme', content: 'light dark' }),
       h('title', title),
       ...head,
+      ...faces.links,
       h('script', { type: 'application/ld+json' }, JSON.stringify(jsonLd).replaceAll('<', '\\u003c')),
-      h('style', css),
+      h('style', `${faces.css}${css}`),
     ]),
     h('body', [
-      h('p', { className: ['skip'], ...inWords(catalogue, words) }, [
-        h('a', { href: '#editions' }, words.skip),
-      ]),
+      h('p', { className: ['skip'], ...inWords(offered) }, [h('a', { href: '#editions' }, words.skip)]),
       h('main', [
         openingOf(offered),
         ...editionsSection(offered),
         ...printSection(offered),
-        citeSection(offered, citation),
+        citeSection(offered),
         ...accessibilitySection(offered),
         ...verifySection(offered),
         ...licenseSection(offered),
@@ -71,25 +66,6 @@ export function downloadPage(
     ]),
   ])
   return `<!doctype html>\n${toHtml(page)}\n`
-}
-
-/** The page's own words may be of another language than the book. */
-const inWords = (
-  { metadata }: Catalogue,
-  { lang }: DownloadDesign['words'],
-): { lang?: string; dir?: 'ltr' } =>
-  metadata.lang.split('-')[0] === lang ? {} : { lang, ...(metadata.dir === 'rtl' && { dir: 'ltr' }) }
-
-export function section(
-  { catalogue, words }: Offered,
-  id: string,
-  title: string,
-  children: readonly (ElementContent | string)[],
-): Element {
-  return h('section', { id, ariaLabelledBy: [`${id}-title`], ...inWords(catalogue, words) }, [
-    h('h2', { id: `${id}-title` }, title),
-    ...children,
-  ])
 }
 
 function verifySection(offered: Offered): Element[] {
@@ -102,11 +78,10 @@ function verifySection(offered: Offered): Element[] {
       h('td', [h('code', sha256)]),
     ]),
   )
-  const [before = '', after = ''] = words.verifyLead.split('SHA256SUMS lists')
   return [
     section(offered, 'verify', words.verify, [
       ...(beside.proof ? [h('p', [h('a', { href: encodeURI(beside.proof) }, words.proof)])] : []),
-      h('p', after === '' ? coded(words.verifyLead) : coded(`${before}SHA256SUMS lists${after}`)),
+      h('p', coded(words.verifyLead)),
       h('details', [
         h('summary', 'SHA-256'),
         h('div', { className: ['wide'], tabIndex: 0, role: 'region', ariaLabel: 'SHA-256' }, [
@@ -150,14 +125,14 @@ function licenseSection(offered: Offered): Element[] {
 
 function recordsSection(offered: Offered): Element[] {
   const { words, beside } = offered
-  if (beside.records.length === 0) return []
+  if (beside.catalogues.length === 0) return []
   return [
     section(offered, 'catalogues', words.catalogues, [
       h('p', words.cataloguesLead),
       h(
         'ul',
         { className: ['plain'] },
-        beside.records.map(({ path, name }) => h('li', [h('a', { href: encodeURI(path) }, name)])),
+        beside.catalogues.map(({ path, name }) => h('li', [h('a', { href: encodeURI(path) }, name)])),
       ),
     ]),
   ]

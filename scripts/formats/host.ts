@@ -1,15 +1,27 @@
+import { createHash } from 'node:crypto'
+
 import { VFile } from 'vfile'
 
 import type { Artifact } from '../model/format.ts'
 import type { World } from '../model/world.ts'
 
-/** `_headers` for Netlify and Cloudflare Pages, `.nojekyll` for GitHub Pages; every other host passes over them. */
-const names = ['_headers', '.nojekyll'] as const
+/**
+ * What tells a static host how to serve the folder: media types it may not know, and what pages may load. `_headers`
+ * is for Netlify and Cloudflare Pages, `.nojekyll` for GitHub Pages; every other host passes over them.
+ */
+export async function hostFiles(world: Pick<World, 'resource' | 'script'>): Promise<Artifact[]> {
+  const read = async (name: string): Promise<string> =>
+    new TextDecoder().decode(await world.resource(`templates/base/host/${name}`))
+  const [headers, none, script] = await Promise.all([
+    read('_headers'),
+    read('.nojekyll'),
+    world.script('web'),
+  ])
+  const file = (path: string, text: string): Artifact =>
+    new VFile({ path, value: new TextEncoder().encode(text) })
+  return [file('_headers', headers.replace('{script}', sourceOf(script))), file('.nojekyll', none)]
+}
 
-/** What tells a static host how to serve the folder: media types it may not know, and what pages may load. */
-export const hostFiles = (world: Pick<World, 'resource'>): Promise<readonly Artifact[]> =>
-  Promise.all(
-    names.map(
-      async (name) => new VFile({ path: name, value: await world.resource(`templates/base/host/${name}`) }),
-    ),
-  )
+/** The one script that may stand within a page, that of the edition in one file (CSP Level 3, 8.4). */
+const sourceOf = (script: string): string =>
+  `'sha256-${createHash('sha256').update(script).digest('base64')}'`

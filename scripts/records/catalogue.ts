@@ -24,7 +24,7 @@ export function catalogueOf(
   const cover = artifacts.find(({ data }) => data.cover?.isSmall === false)
   const pages = artifacts
     .map(({ path }) => path)
-    .filter((path) => /\.html$/.test(path) && !/-audit\.html$/.test(path))
+    .filter((path) => path.endsWith('.html') && !path.endsWith('-audit.html'))
   return {
     metadata,
     slug,

@@ -11,12 +11,14 @@ export function editionNames(
   paths: readonly string[],
   called: Called = english,
 ): ReadonlyMap<string, string> {
-  const stems = paths.map(stemOf)
+  // A folder of pages has a name of its own.
+  const stems = paths.filter((path) => !isFolder(path)).map(stemOf)
   const [slug = ''] = stems.toSorted((a, b) => a.length - b.length)
   const isShared = stems.every((stem) => stem === slug || stem.startsWith(`${slug}-`))
-  const names = paths.map((path, index) => {
+  const names = paths.map((path) => {
     if (!isShared) return [path, path] as const
-    const variant = (stems[index] ?? '').slice(slug.length + 1)
+    if (isFolder(path)) return [path, called['folder'] ?? path] as const
+    const variant = stemOf(path).slice(slug.length + 1)
     return [path, variant === '' ? kindOf(path, called) : variantName(variant, path, called)] as const
   })
   // Two files of one name, as in two folders, would not be told apart.
@@ -49,10 +51,13 @@ const english: Called = {
   epub: 'EPUB',
   'kepub.epub': 'Kobo',
   pdf: 'PDF',
-  html: 'web',
+  html: 'HTML',
+  folder: 'web',
   txt: 'text',
   'large-print': 'large print',
 }
+
+const isFolder = (path: string): boolean => path.endsWith('/index.html')
 
 const ending = /\.(kepub\.epub|[^./]+)$/i
 const endOf = (path: string): string => ending.exec(path)?.[1]?.toLowerCase() ?? ''
