@@ -39,7 +39,7 @@ test('says at the top that all is there, or what is not', () => {
   const [other] = elements(faulty, 'header')
   expect(other && texts(other, 'p')).toEqual([
     oddTitle,
-    '✗4 differences were found between the manuscript and its editions. They concern EPUB, PDF, and booklet A4. Everything is in web.',
+    '✗4 differences were found between the manuscript and its editions. They concern EPUB, PDF, and booklet A4. Everything is in HTML.',
     '✗Not every standard is met: EPUBCheck and PDF/UA-1.',
   ])
 })
@@ -66,7 +66,7 @@ describe('the table of counts', () => {
   test('has one column for all editions that hold the same', () => {
     const [table] = elements(sound, 'table')
     expect(table && elements(table, 'tr').map((row) => texts(row, 'th', 'td'))).toEqual([
-      ['Written', 'EPUB, PDF, large print, web', 'booklet A4, booklet Letter'],
+      ['Written', 'EPUB, PDF, large print, HTML', 'booklet A4, booklet Letter'],
       ['Words', '✓4,944 of 4,944', '✓4,944 of 4,944'],
       ['Notes', '✓33 of 33', '✓33 of 33'],
       ['Citations', '✓7 of 7', '✓7 of 7'],
@@ -83,7 +83,7 @@ describe('the table of counts', () => {
     const [table] = elements(faulty, 'table')
     const rows = (table ? elements(table, 'tr') : []).map((row) => texts(row, 'th', 'td'))
     expect(rows.slice(0, 3)).toEqual([
-      ['Written', 'EPUB', 'PDF', 'booklet A4', 'web'],
+      ['Written', 'EPUB', 'PDF', 'booklet A4', 'HTML'],
       [
         'Words',
         '✗4,920 of 4,94424 missing',
@@ -196,7 +196,7 @@ test('editions have names in the language of the page', async () => {
   const [head] = elements(german, 'tr')
   expect(head && texts(head, 'th')).toEqual([
     'Geschrieben',
-    'EPUB, PDF, Großdruck, Web',
+    'EPUB, PDF, Großdruck, HTML',
     'Heft A4, Heft Letter',
   ])
 })

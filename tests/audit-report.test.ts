@@ -14,7 +14,7 @@ describe('the table', () => {
     expect(auditTable(soundAudit())).toBe(
       `
   4,944 of 4,944 words, 33 of 33 notes, 7 of 7 citations, 6 of 6 works, 1 of 1 quotation,
-      20 of 20 cells, 2 of 2 appendices, 13 of 13 cross-references, in EPUB, PDF, large print, web
+      20 of 20 cells, 2 of 2 appendices, 13 of 13 cross-references, in EPUB, PDF, large print, HTML
   4,944 of 4,944 words, 33 of 33 notes, 7 of 7 citations, 6 of 6 works, 2 of 2 appendices,
       13 of 13 cross-references, in booklet A4, booklet Letter
   EPUBCheck's rules, PDF/UA-1, PDF/X-4, claims: nothing to report
@@ -26,7 +26,7 @@ describe('the table', () => {
     expect(auditTable(faultyAudit())).toBe(
       `
   4,944 of 4,944 words, 33 of 33 notes, 7 of 7 citations, 6 of 6 works, 1 of 1 quotation,
-      20 of 20 cells, 2 of 2 appendices, 13 of 13 cross-references, in web
+      20 of 20 cells, 2 of 2 appendices, 13 of 13 cross-references, in HTML
   EPUB: 4,920 of 4,944 words, 32 of 33 notes; 2 findings (audit-lost, audit-note)
   PDF: 4,920 of 4,944 words; 1 finding (audit-lost)
   booklet A4: nothing that is counted is missing; 1 finding (audit-file)
