@@ -141,7 +141,9 @@ async function render(
   prover: Prover | undefined,
 ): Promise<{ artifacts: Artifact[]; audit?: Audit }> {
   const { metadata } = publication
+  const revision = await world.revision()
   const shared = {
+    ...(revision && { revision }),
     slug: slugOf(metadata),
     date: publicationDate(metadata, world.now),
     formats: names,

@@ -69,6 +69,7 @@ export function paintingWorld(opened: PressPage[] = []): World {
     read: refuse,
     resource: refuse,
     resources: refuse,
+    revision: refuse,
     script: refuse,
     judge: refuse,
     prover: refuse,

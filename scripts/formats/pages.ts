@@ -22,11 +22,19 @@ export function renderPageHtml(edition: Edition, name: string): string | undefin
 }
 
 /** What the pages of a template may speak of. */
-function pageLocals({ publication, template, date }: Edition) {
+function pageLocals({ publication, template, date, revision }: Edition) {
   const { metadata, words } = publication
   const written = metadata.date ?? isoDay(date)
   const text = spellDate(date, written, dateLocale(metadata.lang, words.lang))
-  return { metadata, words, publication, template, date: { iso: written, year: written.slice(0, 4), text } }
+  return {
+    metadata,
+    words,
+    publication,
+    template,
+    date: { iso: written, year: written.slice(0, 4), text },
+    revision,
+    rebuild: metadata.date ? 'pamphlet build' : `SOURCE_DATE_EPOCH=${date.getTime() / 1000} pamphlet build`,
+  }
 }
 
 /** The date in words, no more exact than it was written: `2026`, `November 2026`, `24 November 2026`. */

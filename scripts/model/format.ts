@@ -15,6 +15,8 @@ export interface Edition<O = unknown> {
   readonly options: O
   /** Names of all formats that this build makes. */
   readonly formats: readonly string[]
+  /** The commit that the manuscript is of, where it is kept in git. */
+  readonly revision?: string
   /** The start of every file name. */
   readonly slug: string
   /** The day the publication is dated, UTC midnight: every date inside a file comes from it. */

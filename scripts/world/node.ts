@@ -14,6 +14,7 @@ import { type Launch, launchPress } from './browser.ts'
 import { runJudge } from './judge.ts'
 import { programRoot } from './program-root.ts'
 import { startProver } from './prover.ts'
+import { revisionOf } from './revision.ts'
 
 interface Options {
   /** Folder of the manuscript. */
@@ -39,6 +40,7 @@ export function nodeWorld({ manuscript, now, progress = () => {}, launch = launc
         (names) => names.toSorted(),
         () => [],
       ),
+    revision: () => revisionOf(manuscript),
     script: browserScript,
     judge: (program, args, files) => runJudge(program, args, files),
     browser() {

@@ -20,7 +20,7 @@ export function differenceOf(one: Uint8Array, other: Uint8Array): number {
 const channelsOf: Readonly<Record<number, number>> = { 0: 1, 2: 3 }
 
 /** An 8-bit PNG, as poppler writes it (W3C PNG, 9: filtering): its levels, channel by channel. */
-function readPicture(bytes: Uint8Array): Picture {
+export function readPicture(bytes: Uint8Array): Picture {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const [width, height] = [view.getUint32(16), view.getUint32(20)]
   const channels = channelsOf[view.getUint8(25)]

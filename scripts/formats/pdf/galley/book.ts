@@ -5,6 +5,7 @@ import { classesOf } from '../../../model/elements.ts'
 import type { Edition } from '../../../model/format.ts'
 import type { Section } from '../../../model/publication.ts'
 import { renderPage } from '../../pages.ts'
+import { drawQr } from '../../qr.ts'
 import { leadsContents } from '../../titles.ts'
 import { contentsPage } from '../contents.ts'
 import type { StripFacts } from '../paginate/order.ts'
@@ -47,11 +48,7 @@ export function bookOf(edition: Edition, digits: string): Leaf[] {
     ...sections.slice(0, lead).map(leafOf),
     bare(contentsPage(publication, digits), contents),
     ...sections.slice(lead).map(leafOf),
-    ...pageOf(edition, 'pages/colophon.ejs', {
-      id: 'colophon',
-      numbering: 'arabic',
-      start: startOf(['colophon'], recto),
-    }),
+    ...colophonOf(edition, { id: 'colophon', numbering: 'arabic', start: startOf(['colophon'], recto) }),
   ]
 }
 
@@ -101,6 +98,18 @@ function pageOf(edition: Edition, source: string, facts: StripFacts): Leaf[] {
   const page = renderPage(edition, source)
   if (!page) return []
   return [bare(h('section', { id: facts.id, className: [facts.id, 'strip'] }, copyOf(page.children)), facts)]
+}
+
+/** With the way to the page to download from, for whoever holds the paper. */
+function colophonOf(edition: Edition, facts: StripFacts): Leaf[] {
+  const { url } = edition.publication.metadata
+  const leaves = pageOf(edition, 'pages/colophon.ejs', facts)
+  const code = url && drawQr(url, url)
+  if (code)
+    leaves[0]?.element.children.push(
+      h('figure', { className: ['address'] }, [code, h('figcaption', [h('a', { href: url }, url)])]),
+    )
+  return leaves
 }
 
 function sectionLeaf({ id, role, matter, tree }: Section, facts: StripFacts): Leaf {
