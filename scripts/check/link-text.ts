@@ -1,4 +1,4 @@
-import { comparableWords } from '../model/comparable.ts'
+import { comparableText } from '../model/comparable.ts'
 import type { Checked } from './check.ts'
 import { marksIn } from './prose/passage.ts'
 import { remark } from './prose/place.ts'
@@ -26,7 +26,7 @@ export function checkLinkTexts({ passages }: Checked): void {
     if (!phrases) continue
     for (const { from, to } of marksIn(passage, ['link'])) {
       const text = passage.text.slice(from, to)
-      if (phrases.has(comparableWords(text).join(' ')))
+      if (phrases.has(comparableText(text)))
         remark(passage, from, 'link-text', `The words “${text.trim()}” do not say where the link leads`)
     }
   }

@@ -1,4 +1,4 @@
-import { comparableWords } from '../model/comparable.ts'
+import { comparableText, comparableWords } from '../model/comparable.ts'
 import { diagnose } from '../model/diagnose.ts'
 import { doiIn } from '../model/identifiers.ts'
 import type { CslItem, CslName, Reference } from '../model/reference.ts'
@@ -70,7 +70,7 @@ function addressOf(url: string): string | undefined {
 
 function namesOf(item: CslItem): string {
   const names = (item['author'] ?? item['editor'] ?? []) as readonly CslName[]
-  return names.map(({ family, literal }) => comparableWords(family ?? literal ?? '').join(' ')).join(';')
+  return names.map(({ family, literal }) => comparableText(family ?? literal)).join(';')
 }
 
 function yearOf(item: CslItem): string {

@@ -26,3 +26,6 @@ export function comparableWords(text: string): string[] {
   // Capitals have no sharp s: what a style sets in them comes back as ss.
   return plain.toLowerCase().replaceAll('ß', 'ss').match(word) ?? []
 }
+
+/** The same as one text: two that differ in nothing else are equal. */
+export const comparableText = (text = ''): string => comparableWords(text).join(' ')

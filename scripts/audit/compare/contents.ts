@@ -1,4 +1,4 @@
-import { comparableWords } from '../../model/comparable.ts'
+import { comparableText } from '../../model/comparable.ts'
 import type { Piece } from '../../model/reading.ts'
 import { firstPair } from './cover.ts'
 import { type Found, finding, quote } from './findings.ts'
@@ -56,7 +56,7 @@ function headings({ manuscript }: Match): { section: Piece; heading: Piece }[] {
 
 /** The title may have a label before it. */
 function hasAll(title: string, words: readonly string[]): boolean {
-  const there = comparableWords(title).join(' ')
+  const there = comparableText(title)
   return ` ${there} `.includes(` ${words.join(' ')} `) || there.replaceAll(' ', '') === words.join('')
 }
 

@@ -1,10 +1,8 @@
-import { comparableWords } from '../../model/comparable.ts'
+import { comparableText, comparableWords } from '../../model/comparable.ts'
 import type { Facts } from '../../model/reading.ts'
 import { type Found, finding } from './findings.ts'
 import type { Match } from './match.ts'
 import { streams } from './streams.ts'
-
-const plain = (text = ''): string => comparableWords(text).join(' ')
 
 /** An ISBN may be written with hyphens or without, a DOI as an address. */
 const code = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
@@ -39,7 +37,7 @@ export function checkFacts(match: Match): Found[] {
 /** A PDF says twice what it is called. */
 function claimsOf({ claims, title }: Facts): string[] {
   const other = claims.find((claim) => claim.startsWith('Info:Title='))?.slice('Info:Title='.length)
-  return other === undefined || plain(other) === plain(title)
+  return other === undefined || comparableText(other) === comparableText(title)
     ? []
     : [`Its two titles differ: “${title ?? ''}” and “${other}”`]
 }
@@ -63,7 +61,7 @@ function textsOf(
 ): (readonly [string, string])[] {
   const found: (readonly [string, string])[] = []
   // A subtitle may stand with the title.
-  if (own.title !== undefined && !plain(there.title).startsWith(plain(own.title)))
+  if (own.title !== undefined && !comparableText(there.title).startsWith(comparableText(own.title)))
     found.push(['title', `The title is ${there.title ? `“${there.title}”` : 'missing'}, not “${own.title}”`])
   const language = own.language?.toLowerCase()
   // Where no voice can follow the text, none is told its language.
@@ -71,10 +69,11 @@ function textsOf(
   if (language !== undefined && !isMute && language !== there.language?.toLowerCase())
     found.push(['language', `The language is ${there.language ?? 'missing'}, not ${own.language}`])
   for (const field of fields) {
-    const [said, written] = [plain(there[field]), plain(own[field])]
+    const [said, written] = [comparableText(there[field]), comparableText(own[field])]
     // What a kind of file need not say, it may leave out.
     if (there[field] === undefined && isSilent) continue
-    const isThere = said.startsWith(written) || (field === 'subtitle' && plain(there.title).includes(written))
+    const isThere =
+      said.startsWith(written) || (field === 'subtitle' && comparableText(there.title).includes(written))
     if (own[field] === undefined || isThere) continue
     const is = there[field] === undefined ? 'is missing' : `is “${there[field]}”, not “${own[field]}”`
     found.push([field, `The ${field === 'rights' ? 'statement of rights' : field} ${is}`])
@@ -83,8 +82,8 @@ function textsOf(
 }
 
 function authorsOf(own: Facts, there: Facts): (readonly [string, string])[] {
-  const all = there.authors.map(plain).join(' | ')
-  const places = own.authors.map((author) => all.indexOf(plain(author)))
+  const all = there.authors.map((one) => comparableText(one)).join(' | ')
+  const places = own.authors.map((author) => all.indexOf(comparableText(author)))
   return own.authors.flatMap((author, index): (readonly [string, string])[] => {
     const place = places[index] ?? -1
     if (place < 0) return [[`authors.${author}`, `The author ${author} is missing`]]

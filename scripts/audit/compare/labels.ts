@@ -1,4 +1,4 @@
-import { comparableWords } from '../../model/comparable.ts'
+import { comparableText, comparableWords } from '../../model/comparable.ts'
 import type { Piece, PieceKind } from '../../model/reading.ts'
 import { coverOf, firstFrom, firstPair } from './cover.ts'
 import { type Found, finding } from './findings.ts'
@@ -9,8 +9,7 @@ export function checkLabels(match: Match): Found[] {
   return [...checkSections(match), ...checkFigures(match), ...checkReferences(match)]
 }
 
-const same = (one = '', other = ''): boolean =>
-  comparableWords(one).join(' ') === comparableWords(other).join(' ')
+const same = (one = '', other = ''): boolean => comparableText(one) === comparableText(other)
 
 function checkSections(match: Match): Found[] {
   const { manuscript, edition, pairs } = match

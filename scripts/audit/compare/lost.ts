@@ -1,4 +1,5 @@
 import type { Spot } from '../../model/reading.ts'
+import { addTo } from '../../model/lists.ts'
 import { describe, type Found, finding, quote } from './findings.ts'
 import { type Match, spotOf } from './match.ts'
 import type { Moved } from './moved.ts'
@@ -16,8 +17,7 @@ export function findLost(match: Match): Found[] {
   const calls = callsOf(match.manuscript)
   const files = new Map<string, Run[]>()
   for (const run of runsOf(match)) {
-    const file = spotOf(match.manuscript, run.from)?.file ?? ''
-    files.set(file, [...(files.get(file) ?? []), run])
+    addTo(files, spotOf(match.manuscript, run.from)?.file ?? '', run)
   }
   return [...files.values()].flatMap((runs) => {
     const found = runs.map((run) => tell(match, run, calls))
@@ -32,11 +32,11 @@ export function findLost(match: Match): Found[] {
 
 function tell(match: Match, run: Run, calls: ReadonlyMap<string, number>): Found {
   const words = match.manuscript.words.slice(run.from, run.to)
-  const place = placeOfSection(match, run)
+  const place = placeOfSection(match, run) ?? pageOf(match, run)
   const found = finding(match, 'audit-lost', `${quote(words)} is missing`, {
     word: run.from,
     there: Math.max(0, placeOf(match, run.from, calls)),
-    ...((place ?? pageOf(match, run)) && { place: place ?? pageOf(match, run) }),
+    ...(place && { place }),
   })
   return { ...found, to: run.to }
 }

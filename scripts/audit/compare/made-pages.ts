@@ -1,4 +1,4 @@
-import { comparableWords } from '../../model/comparable.ts'
+import { comparableText } from '../../model/comparable.ts'
 import type { FileReading, Reading } from '../../model/reading.ts'
 
 /** Pages that programs add to a text, by the names that links know them by. */
@@ -30,7 +30,7 @@ export function madeLabels(
 ): readonly { readonly from: number; readonly to: number }[] {
   if (kind !== 'pdf' || !isStructured) return []
   const labels = new Set(
-    own.flatMap(({ label, kind: of }) => (of === 'section' && label ? [plain(label)] : [])),
+    own.flatMap(({ label, kind: of }) => (of === 'section' && label ? [comparableText(label)] : [])),
   )
   return pieces.flatMap((piece) => {
     const { from, to } = piece
@@ -42,5 +42,3 @@ export function madeLabels(
     return isLabel ? [{ from, to: from + 2 }] : []
   })
 }
-
-const plain = (label: string): string => comparableWords(label).join(' ')

@@ -1,4 +1,5 @@
 import type { Reading } from '../../model/reading.ts'
+import { addTo } from '../../model/lists.ts'
 import { type Match, stretchOf } from './match.ts'
 import { streams } from './streams.ts'
 
@@ -93,9 +94,7 @@ function leftOver({ edition, isFree, there }: Match): Map<string, number[]> {
   const left = new Map<string, number[]>()
   for (const [word, text] of edition.words.entries()) {
     if (isFree[word] !== 1 || (edition.kind === 'text' && there[word] === streams.furniture)) continue
-    const places = left.get(text)
-    if (places) places.push(word)
-    else left.set(text, [word])
+    addTo(left, text, word)
   }
   return left
 }

@@ -1,5 +1,5 @@
 import type { Count } from '../../model/audit.ts'
-import { comparableWords } from '../../model/comparable.ts'
+import { comparableText, comparableWords } from '../../model/comparable.ts'
 import type { Piece } from '../../model/reading.ts'
 import { firstFrom } from './cover.ts'
 import { type Found, finding, quote } from './findings.ts'
@@ -49,8 +49,7 @@ function nextAs(
   return gap.find((each) => isSame(each.alt, piece.alt)) ?? gap[0]
 }
 
-const isSame = (one = '', other = ''): boolean =>
-  comparableWords(one).join(' ') === comparableWords(other).join(' ')
+const isSame = (one = '', other = ''): boolean => comparableText(one) === comparableText(other)
 
 function judge(match: Match, piece: Piece, found: Piece | undefined, there: number): Found | undefined {
   const name = quote(comparableWords(piece.alt ?? ''))

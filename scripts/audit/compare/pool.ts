@@ -1,4 +1,5 @@
 import type { Reading } from '../../model/reading.ts'
+import { addTo } from '../../model/lists.ts'
 import { align } from './align.ts'
 import { streams } from './streams.ts'
 
@@ -29,10 +30,7 @@ export function poolOf({ words }: Reading, isFree: Uint8Array, mask: Uint8Array)
       if (!isLeft(at)) continue
       for (const length of sizes) {
         const key = keyOf(words, at, length)
-        if (key === undefined) continue
-        const list = found.get(key)
-        if (list) list.push(at)
-        else found.set(key, [at])
+        if (key !== undefined) addTo(found, key, at)
       }
     }
     return found

@@ -29,12 +29,7 @@ export function matchWorks(match: Match): { count: Count; findings: Found[]; wor
       const reason = `The work ${quote(words)} is not listed`
       findings.push(finding(match, 'audit-work', reason, { piece: work, found: list }))
     } else if (missing.length > 0 && match.edition.isStructured) {
-      findings.push(
-        finding(match, 'audit-work', `In the entry of a work ${quote(missing)} is missing`, {
-          piece: work,
-          there: entry.from,
-        }),
-      )
+      findings.push(lacks(match, work, entry, missing))
     }
   }
   // Without tags nobody knows where an entry begins and ends.
@@ -56,13 +51,14 @@ function checkUsual(match: Match, wanted: readonly Piece[], works: Works): Found
   const asked = wanted.filter(({ also = [] }) => also.length > 0).length
   // A style that leaves years out leaves out all of them.
   if (lacking.length > Math.max(1, asked * (1 - most))) return []
-  return lacking.map(({ work, entry, missing }) =>
-    finding(match, 'audit-work', `In the entry of a work ${quote(missing)} is missing`, {
-      piece: work,
-      there: entry.from,
-    }),
-  )
+  return lacking.map(({ work, entry, missing }) => lacks(match, work, entry, missing))
 }
+
+const lacks = (match: Match, work: Piece, { from }: Entry, missing: readonly string[]): Found =>
+  finding(match, 'audit-work', `In the entry of a work ${quote(missing)} is missing`, {
+    piece: work,
+    there: from,
+  })
 
 /** Pair the words of a work with those of its entry; gives those of its title that are not there. */
 function pairEntry(

@@ -1,4 +1,5 @@
 import type { Facts } from '../../../model/reading.ts'
+import { addTo } from '../../../model/lists.ts'
 import type { MarkupEvents } from '../markup/events.ts'
 
 /** What the head of a page says of the book: `title`, `meta` by HTML's names and Dublin Core's, `html lang`. */
@@ -9,7 +10,7 @@ export function headFacts(): {
   const said = new Map<string, string[]>()
   const say = (name: string, value: string): void => {
     const text = value.trim().replaceAll(/\s+/g, ' ')
-    if (text !== '') said.set(name, [...(said.get(name) ?? []), text])
+    if (text !== '') addTo(said, name, text)
   }
   const open: string[] = []
   let title: string | undefined

@@ -1,5 +1,6 @@
 import { linesOf } from './lines.ts'
 import type { PageText, Run } from './runs.ts'
+import { addTo } from '../../../model/lists.ts'
 
 /** Points by which a running head may stand higher or lower on one page than on another. */
 const slack = 2
@@ -22,9 +23,7 @@ export function runningLines(pages: readonly PageText[]): ReadonlySet<Run> {
   for (const edge of edges) {
     const key = Math.round(edge.height / slack)
     const near = [key, key - 1, key + 1].find((height) => bands.has(height)) ?? key
-    const band = bands.get(near)
-    if (band) band.push(edge)
-    else bands.set(near, [edge])
+    addTo(bands, near, edge)
   }
   const running = new Set<Run>()
   for (const band of bands.values()) {
