@@ -6,7 +6,8 @@ import { drawFolding } from './drawing.ts'
 import type { PrintSheet } from './facts.ts'
 import { describeFacts, paperName, percent, sheetsOf, sidesOf } from './lines.ts'
 import { stepsOf } from './steps.ts'
-import { count, type PrintWords, say } from './words.ts'
+import { count, say } from './say.ts'
+import type { PrintWords } from './words.ts'
 
 /** One file for the printer. Two of one booklet (fronts and backs) share the same facts. */
 export interface PrintedEdition {

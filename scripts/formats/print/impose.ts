@@ -16,6 +16,8 @@ export interface Naming {
   readonly described?: Described
   /** What the file is: `Booklet`. */
   readonly kind: string
+  /** Which pages were chosen, where not all of them are. */
+  readonly pages?: string
 }
 
 /**
@@ -29,7 +31,7 @@ export async function drawPlan(
   bytes: Uint8Array,
   plan: Plan,
   pass: Pass,
-  { described, kind }: Naming,
+  { described, kind, pages }: Naming,
 ): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false })
   const draw = sideDrawer(source, plan.facts.scale, document, pageEmbedder(source, document))
@@ -39,7 +41,7 @@ export async function drawPlan(
   const description = {
     described: { ...book, title: book.title ? `${book.title} (${kind})` : kind },
     ...(date && { date }),
-    seeds: [bytes, JSON.stringify(plan), pass],
+    seeds: [bytes, JSON.stringify(plan), pass, ...(pages ? [pages] : [])],
   }
   describePrint(document, description, plan.facts)
   return savePrint(document)

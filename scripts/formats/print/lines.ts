@@ -1,5 +1,6 @@
 import type { PrintSheet } from './facts.ts'
-import { count, type PrintWords, say } from './words.ts'
+import { count, say } from './say.ts'
+import type { PrintWords } from './words.ts'
 
 /** What to know of a printed edition in a few plain lines, the most needed first. */
 export function printLines(facts: PrintSheet, words: PrintWords): string[] {

@@ -102,21 +102,3 @@ export async function readPrintWords(lang: string, world: World): Promise<PrintW
   const text = new TextDecoder().decode(await world.resource(`${folder}/${found}.yaml`))
   return { ...v.parse(schema, parse(text)), lang: found }
 }
-
-/** `Page {n} of {all}` with its values; numbers as the language writes them. */
-export function say(text: string, values: Readonly<Record<string, string | number>>, lang: string): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name]
-    if (value === undefined) return whole
-    return typeof value === 'number'
-      ? new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(value)
-      : value
-  })
-}
-
-/** `1 sheet`, `5 sheets`. */
-export function count(forms: v.InferOutput<typeof counted>, n: number, lang: string): string {
-  const category = new Intl.PluralRules(lang).select(n)
-  const form = { zero: undefined, two: undefined, ...forms }[category] ?? forms.other
-  return say(form, { n }, lang)
-}
