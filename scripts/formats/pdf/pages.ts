@@ -8,6 +8,8 @@ import { type Typeset, typeset, type Wish } from './typeset.ts'
 export interface Pages extends Omit<Typeset, 'pages'> {
   readonly value: Uint8Array
   readonly pages: number
+  /** One for each page. */
+  readonly facts: Typeset['pages']
 }
 
 /** Pages that several editions of one build are made of: printed once. A build reads its templates anew. */
@@ -25,5 +27,5 @@ export function setPages(edition: Edition, wish: Wish, world: World): Promise<Pa
 
 async function print(edition: Edition, wish: Wish, world: World): Promise<Pages> {
   const set = await typeset(edition, wish, world)
-  return { ...set, value: await finish(set, edition, wish.tagged), pages: set.pages.length }
+  return { ...set, value: await finish(set, edition, wish.tagged), pages: set.pages.length, facts: set.pages }
 }

@@ -4,11 +4,9 @@ import type { Described } from '../dublin-core.ts'
 import { describePrint, savePrint } from './describe.ts'
 import { sideDrawer } from './draw.ts'
 import { pageEmbedder } from './embed.ts'
+import type { Pass } from './folding.ts'
 import type { Plan, Side } from './plan.ts'
 import type { Source } from './source.ts'
-
-/** What is printed from one file: all sides, or those of one pass through the printer. */
-export type Pass = 'both' | 'fronts' | 'backs'
 
 /** Words that stand in the file's metadata. */
 export interface Naming {

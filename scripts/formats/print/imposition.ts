@@ -1,16 +1,10 @@
 import type { Described } from '../dublin-core.ts'
 import { type PageChoice, writePages } from './choice.ts'
 import type { PrintSheet } from './facts.ts'
-import { drawPlan, type Pass } from './impose.ts'
-import type { BookletOptions, ZineOptions } from './options.ts'
-import type { Plan } from './plan.ts'
-import { type Book, planBooklet } from './plan-booklet.ts'
-import { planZine } from './plan-zine.ts'
+import { type Folding, type Pass, passesOf, planFolding } from './folding.ts'
+import { drawPlan } from './impose.ts'
 import { choosePages, type Source } from './source.ts'
 import type { PrintWords } from './words.ts'
-
-/** What is to be made of a file: a booklet of any binding, or a zine. */
-export type Folding = BookletOptions | (ZineOptions & { readonly binding: 'zine' })
 
 /** In whose words a file says what it is. */
 export type FoldingWords = Pick<PrintWords, 'booklet' | 'sewn' | 'leaves' | 'zine' | 'fronts' | 'backs'>
@@ -34,10 +28,6 @@ export interface Imposed {
   readonly sides: number
   readonly facts: PrintSheet
 }
-
-/** Decide what stands where. @throws {ImpositionError} where the options ask for what can't be done. */
-export const planFolding = (book: Book, folding: Folding): Plan =>
-  folding.binding === 'zine' ? planZine(book, folding) : planBooklet(book, folding)
 
 /**
  * Put the pages of a file on sheets: the same bytes on every machine and in every browser.
@@ -65,19 +55,6 @@ export async function impose(
     made.push({ pass, value, sides: facts.sheets * (pass === 'both' ? facts.sides : 1), facts })
   }
   return made
-}
-
-/** Of printers that print one side only, the fronts and the backs are two files. */
-export const passesOf = ({ flip }: Pick<PrintSheet, 'flip'>): Pass[] =>
-  flip === 'manual' ? ['fronts', 'backs'] : ['both']
-
-/** How the file is called that a pass makes of `SLUG.pdf`: `SLUG-booklet-a4.pdf`, `SLUG-zine-a4-fronts.pdf`. */
-export function fileOf(slug: string, { binding, paper }: Folding, pages: PageChoice | undefined, pass: Pass) {
-  const kind = binding === 'zine' ? 'zine' : 'booklet'
-  const size = paper.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '')
-  // A few chapters must not take the place of the whole.
-  const name = [slug, ...(pages ? ['excerpt'] : []), kind, size, ...(pass === 'both' ? [] : [pass])]
-  return `${name.join('-')}.pdf`
 }
 
 const kinds = { saddle: 'booklet', signatures: 'sewn', perfect: 'leaves', zine: 'zine' } as const
