@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import { isProven, joinProofs, type Proof, prove, writtenOf } from './audit/index.ts'
 import { checkText } from './check/index.ts'
 import { cite, readReferences } from './cite/index.ts'
-import { type FormatName, formatNames, formats, printCompanions } from './formats/index.ts'
+import { bookletMaker, type FormatName, formatNames, formats, printCompanions } from './formats/index.ts'
 import { setSections } from './hast/index.ts'
 import { placeBibliography, readSections } from './mdast/index.ts'
 import { readManuscript, readStyle } from './manuscript.ts'
@@ -161,11 +161,9 @@ async function render(
     return files
   })
   const artifacts = made.flat()
-  const companions = await printCompanions(
-    artifacts,
-    { ...shared, template: templates(), publication },
-    world,
-  )
+  const edition = { ...shared, template: templates(), publication }
+  const printed = await printCompanions(artifacts, edition, world)
+  const companions = [...printed, ...(await bookletMaker([...artifacts, ...printed], edition, world))]
   if (!prover || artifacts.length === 0) return { artifacts: [...artifacts, ...companions] }
   world.progress('prove')
   const audit = joinProofs(metadata, await Promise.all(artifacts.flatMap((file) => proofs.get(file) ?? [])))

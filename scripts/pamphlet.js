@@ -22,6 +22,8 @@ import path from 'node:path'
 import vm from 'node:vm'
 import { getEnvironmentData, isMainThread, setEnvironmentData, workerData } from 'node:worker_threads'
 
+import { joinReaderScript, readerScripts } from './world/join-script.js'
+
 const scripts = import.meta.dirname
 const cache = path.join(scripts, '../node_modules/.cache/pamphlet')
 
@@ -101,6 +103,9 @@ async function join() {
     target: 'es2023',
     logLevel: 'silent',
   })
+  // And what runs in readers' browsers, see world/reader-script.ts.
+  for (const name of Object.keys(readerScripts))
+    writeFileSync(path.join(staged, `reader-${name}.js`), await joinReaderScript(name, path.join(scripts, '..')))
   clear()
   try {
     renameSync(staged, folder)

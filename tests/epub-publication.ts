@@ -69,6 +69,7 @@ export function paintingWorld(opened: PressPage[] = []): World {
     resource: refuse,
     resources: refuse,
     judge: refuse,
+    script: refuse,
     prover: refuse,
     progress: () => {},
     async browser() {

@@ -9,6 +9,7 @@ import { pdf } from './pdf/index.ts'
 import { press } from './press/index.ts'
 
 export { printCompanions } from './booklets/companions.ts'
+export { bookletMaker } from './maker/index.ts'
 
 /** Every format by the name that `--formats` and `publication.yaml` know. A new format is one line here. */
 export const formats = {

@@ -20,6 +20,8 @@ export interface World {
   resource(path: string): Promise<Uint8Array>
   /** Names of the program's own files in one of its folders, sorted; empty where there is no such folder. */
   resources(folder: string): Promise<readonly string[]>
+  /** A program of ours for readers' browsers, as one script without imports. The same sources give the same bytes. */
+  script(name: ReaderScript): Promise<string>
   /** The browser, launched once; a second call gets the same one. */
   browser(): Promise<Press>
   /**
@@ -34,6 +36,9 @@ export interface World {
   /** Tell the person what is being done: shown as it happens, never part of the report. */
   progress(stage: string): void
 }
+
+/** The page on which a reader makes a booklet, and what puts its pages on sheets. */
+export type ReaderScript = 'maker' | 'imposer'
 
 /** Programs that judge finished files: EPUBCheck, Ace by DAISY, veraPDF. */
 export type Judge = 'epubcheck' | 'ace' | 'verapdf'

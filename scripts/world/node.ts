@@ -13,6 +13,7 @@ import { type Launch, launchPress } from './browser.ts'
 import { runJudge } from './judge.ts'
 import { programRoot } from './program-root.ts'
 import { startProver } from './prover.ts'
+import { readerScript } from './reader-script.ts'
 
 interface Options {
   /** Folder of the manuscript. */
@@ -38,6 +39,7 @@ export function nodeWorld({ manuscript, now, progress = () => {}, launch = launc
         (names) => names.toSorted(),
         () => [],
       ),
+    script: readerScript,
     judge: (program, args, files) => runJudge(program, args, files),
     browser() {
       press ??= launch()

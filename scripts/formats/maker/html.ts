@@ -1,0 +1,115 @@
+import type { Element } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+
+import { say } from '../print/say.ts'
+import { readChoice } from './choice.ts'
+import { factsId, type MakerFacts } from './facts.ts'
+import { formFields } from './html-form.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
+
+export interface MakerPage {
+  readonly facts: MakerFacts
+  readonly css: string
+  /** The page's own script, beside it. */
+  readonly script: string
+  /** Of the publication, and the language that it is in, BCP 47. */
+  readonly title: string
+  readonly lang: string
+  /** Of the publication's language. */
+  readonly dir?: 'ltr' | 'rtl'
+  /** Files that are ready to print. */
+  readonly ready: readonly string[]
+  /** The sheet that tells how a printer turns its paper. */
+  readonly test?: string
+}
+
+/** The page as HTML: whole without its script, but for what only a script can do. */
+export function makerHtml(page: MakerPage): string {
+  const { facts, css, script, title, lang, dir } = page
+  const { maker, lang: wordsLang } = facts.words
+  const first = outcomeOf(readChoice('', facts), facts)
+  const outcome = 'refusal' in first ? undefined : first
+  const html = h('html', { lang: wordsLang }, [
+    h('head', [
+      h('meta', { charSet: 'utf-8' }),
+      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      h('meta', { name: 'color-scheme', content: 'light dark' }),
+      h('title', `${title}: ${maker.title}`),
+      h('style', css),
+      h('script', { src: hrefOf(script), defer: true }),
+    ]),
+    h('body', [
+      h('main', [
+        h('header', [
+          h('p', { className: ['book'], lang, ...(dir && { dir }) }, title),
+          h('h1', maker.title),
+          h('p', { className: ['lead', 'scripted'] }, maker.lead),
+        ]),
+        h('noscript', [h('p', maker.noScript), ...(outcome ? [h('pre', h('code', outcome.command))] : [])]),
+        h('form', { id: 'choice', className: ['scripted'] }, [
+          h('div', { className: ['choices'] }, formFields(facts, page)),
+          h('div', { className: ['result'] }, resultOf(outcome, facts)),
+        ]),
+        ...readySection(page),
+      ]),
+      // A script of a page may hold any text but the end of itself.
+      h('script', { type: 'application/json', id: factsId }, JSON.stringify(facts).replaceAll('<', '\\u003c')),
+    ]),
+  ])
+  return `<!doctype html>\n${toHtml(html)}\n`
+}
+
+/** Beside the page, whatever its name holds. */
+const hrefOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
+
+function resultOf(outcome: Outcome | undefined, { words, file }: MakerFacts): Element[] {
+  const { maker, guide } = words
+  const rows = outcome?.rows.flatMap(([term, text]) => [h('dt', term), h('dd', text)]) ?? []
+  const steps = outcome?.steps.map((step) => h('li', step)) ?? []
+  const outcomeClass = { className: ['outcome'] }
+  return [
+    h('section', [
+      h('h2', maker.result),
+      h('div', { ariaLive: 'polite' }, [
+        h('p', { id: 'refusal', className: ['fault'] }),
+        h('dl', { id: 'rows', ...outcomeClass }, rows),
+      ]),
+      h('div', { id: 'choose', hidden: true }, [
+        h('p', { id: 'choose-why', role: 'status' }),
+        h('label', [
+          h('span', say(maker.choose, { file }, words.lang)),
+          h('input', { type: 'file', id: 'choose-file', accept: '.pdf,application/pdf' }),
+        ]),
+      ]),
+      h('p', outcomeClass, h('button', { id: 'make', className: ['first'] }, maker.make)),
+      h('p', { id: 'status', role: 'status' }),
+      h('p', { id: 'made' }),
+      h('p', outcomeClass, [
+        h('button', { type: 'button', id: 'copy-link' }, maker.copyLink),
+        h('output', { id: 'copy-link-said' }),
+      ]),
+    ]),
+    h('section', outcomeClass, [h('h2', guide.steps), h('ol', { id: 'steps' }, steps)]),
+    h('section', outcomeClass, [
+      h('h2', maker.command),
+      h('pre', { tabIndex: 0 }, h('code', { id: 'command' }, outcome?.command ?? '')),
+      h('p', [
+        h('button', { type: 'button', id: 'copy' }, maker.copy),
+        h('output', { id: 'copy-said' }),
+      ]),
+    ]),
+    h('section', outcomeClass, [
+      h('h2', maker.sheets),
+      h('p', { className: ['soft'] }, maker.sheetsHint),
+      h('ol', { id: 'sheets', tabIndex: -1 }),
+      h('p', h('button', { type: 'button', id: 'all', hidden: true })),
+    ]),
+  ]
+}
+
+function readySection({ ready, facts: { words } }: MakerPage): Element[] {
+  if (ready.length === 0) return []
+  const links = ready.map((file) => h('li', h('a', { href: hrefOf(file) }, file)))
+  return [h('section', { className: ['ready'] }, [h('h2', words.maker.ready), h('ul', links)])]
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** Where each script begins. */
+export const readerScripts = {
+  maker: 'scripts/formats/maker/page/index.ts',
+  imposer: 'scripts/formats/maker/imposer/index.ts',
+}
+
+/**
+ * Join a script for readers' browsers and what it imports, as small as can be, with the licences of those whose work
+ * is in it. JavaScript, for the program's first start calls it before anything reads TypeScript.
+ */
+export async function joinReaderScript(name, root) {
+  const { build } = await import('esbuild')
+  const { outputFiles, metafile } = await build({
+    entryPoints: [path.join(root, readerScripts[name])],
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    minify: true,
+    metafile: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    charset: 'ascii',
+    legalComments: 'none',
+    logLevel: 'silent',
+  })
+  return `${licencesOf(Object.keys(metafile.inputs), root)}${outputFiles[0].text}`
+}
+
+/** Most licences ask that their text goes with every copy of the work. */
+function licencesOf(inputs, root) {
+  const folders = inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? [])
+  const texts = [...new Set(folders)].toSorted().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'))
+    return `${name} ${version} (${license})\n\n${licenceText(path.join(root, folder))}`
+  })
+  return texts.length === 0 ? '' : `/*!\n${texts.join('\n\n').replaceAll('*/', '* /')}\n*/\n`
+}
+
+function licenceText(folder) {
+  for (const name of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'license', 'License.md']) {
+    try {
+      return readFileSync(path.join(folder, name), 'utf8').replaceAll('\r', '').trim()
+    } catch {
+      // It has another name.
+    }
+  }
+  return ''
+}
