@@ -105,7 +105,10 @@ async function join() {
   })
   // And what runs in readers' browsers, see world/reader-script.ts.
   for (const name of Object.keys(readerScripts))
-    writeFileSync(path.join(staged, `reader-${name}.js`), await joinReaderScript(name, path.join(scripts, '..')))
+    writeFileSync(
+      path.join(staged, `reader-${name}.js`),
+      await joinReaderScript(name, path.join(scripts, '..')),
+    )
   clear()
   try {
     renameSync(staged, folder)

@@ -15,7 +15,9 @@ export function commandOf(
     // What the file says of itself is in the words of the page.
     ...(words.lang === 'en' ? [] : [['lang', words.lang] as [string, string]]),
   ]
-  const options = said.map(([name, value]) => (value === undefined ? `--${name}` : `--${name} ${quoted(value)}`))
+  const options = said.map(([name, value]) =>
+    value === undefined ? `--${name}` : `--${name} ${quoted(value)}`,
+  )
   return ['pamphlet impose', quoted(file), ...options].join(' ')
 }
 

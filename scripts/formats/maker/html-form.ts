@@ -24,7 +24,14 @@ export function formFields(facts: MakerFacts, spoken: Spoken): Element[] {
     whatField(facts, spoken),
     h('label', { className: ['field'] }, [
       h('span', { className: ['legend'] }, words.maker.paper),
-      h('select', { name: 'paper' }, options(papers.map((paper) => [paper, paperName(paper)]), facts.paper)),
+      h(
+        'select',
+        { name: 'paper' },
+        options(
+          papers.map((paper) => [paper, paperName(paper)]),
+          facts.paper,
+        ),
+      ),
     ]),
     bindingField(words),
     flipField(words, spoken.test),
@@ -60,13 +67,27 @@ function bindingField(words: PrintWords): Element {
     ['perfect', words.leaves],
     ['zine', words.zine],
   ] as const
-  return fieldset(maker.folding, [
-    ...kinds.map(([kind, name], index) => radio('binding', kind, [name, h('small', maker[kind])], index === 0)),
-    h('label', { className: ['field', 'signature'] }, [
-      h('span', maker.perSignature),
-      h('input', { type: 'number', name: 'sheets', min: 1, max: 100, inputMode: 'numeric', ariaDescribedBy: ['few'] }),
-      h('small', { id: 'few' }, maker.few),
+  return fieldset(
+    maker.folding,
+    kinds.flatMap(([kind, name], index) => [
+      radio('binding', kind, [name, h('small', maker[kind])], index === 0),
+      ...(kind === 'signatures' ? [signatureField(maker)] : []),
     ]),
+  )
+}
+
+function signatureField(maker: PrintWords['maker']): Element {
+  return h('label', { className: ['field', 'signature'] }, [
+    h('span', maker.perSignature),
+    h('input', {
+      type: 'number',
+      name: 'sheets',
+      min: 1,
+      max: 100,
+      inputMode: 'numeric',
+      ariaDescribedBy: ['few'],
+    }),
+    h('small', { id: 'few' }, maker.few),
   ])
 }
 
@@ -95,14 +116,20 @@ function moreFields({ maker, lang }: PrintWords): Element {
   ]
   return h('details', { className: ['more'] }, [
     h('summary', capital(maker.more, lang)),
-    h('label', { className: ['field'] }, [h('span', maker.up), h('select', { name: 'up' }, options(layouts, '2'))]),
+    h('label', { className: ['field'] }, [
+      h('span', maker.up),
+      h('select', { name: 'up' }, options(layouts, '2')),
+    ]),
     checkbox('cover', 'on', [maker.cover]),
     checkbox('creep', 'on', [maker.creep], false, true),
     h('label', { className: ['field'] }, [
       h('span', maker.thickness),
       h('input', { type: 'number', name: 'thickness', min: 0, max: 1, step: 0.01, value: '0.1' }),
     ]),
-    h('fieldset', [h('legend', maker.marks), ...marks.map(([kind, name]) => checkbox('marks', kind, [name]))]),
+    h('fieldset', [
+      h('legend', maker.marks),
+      ...marks.map(([kind, name]) => checkbox('marks', kind, [name])),
+    ]),
   ])
 }
 
@@ -112,7 +139,10 @@ const fieldset = (legend: string, content: ElementContent[]): Element =>
 type Said = (Element | string)[]
 
 const radio = (name: string, value: string, said: Said, checked = false): Element =>
-  h('label', { className: ['choice'] }, [h('input', { type: 'radio', name, value, checked }), h('span', said)])
+  h('label', { className: ['choice'] }, [
+    h('input', { type: 'radio', name, value, checked }),
+    h('span', said),
+  ])
 
 const checkbox = (name: string, value: string, said: Said, disabled = false, checked = disabled): Element =>
   h('label', { className: ['choice'] }, [

@@ -7,6 +7,7 @@ import { readChoice } from './choice.ts'
 import { factsId, type MakerFacts } from './facts.ts'
 import { formFields } from './html-form.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
+import { drawSheets } from './sheets.ts'
 
 export interface MakerPage {
   readonly facts: MakerFacts
@@ -54,7 +55,11 @@ export function makerHtml(page: MakerPage): string {
         ...readySection(page),
       ]),
       // A script of a page may hold any text but the end of itself.
-      h('script', { type: 'application/json', id: factsId }, JSON.stringify(facts).replaceAll('<', '\\u003c')),
+      h(
+        'script',
+        { type: 'application/json', id: factsId },
+        JSON.stringify(facts).replaceAll('<', '\\u003c'),
+      ),
     ]),
   ])
   return `<!doctype html>\n${toHtml(html)}\n`
@@ -63,49 +68,62 @@ export function makerHtml(page: MakerPage): string {
 /** Beside the page, whatever its name holds. */
 const hrefOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
 
-function resultOf(outcome: Outcome | undefined, { words, file }: MakerFacts): Element[] {
-  const { maker, guide } = words
+/** What the page's script writes anew with every choice; here that of the usual one, so that nothing moves. */
+function resultOf(outcome: Outcome | undefined, facts: MakerFacts): Element[] {
+  const { maker, guide, lang } = facts.words
   const rows = outcome?.rows.flatMap(([term, text]) => [h('dt', term), h('dd', text)]) ?? []
   const steps = outcome?.steps.map((step) => h('li', step)) ?? []
-  const outcomeClass = { className: ['outcome'] }
+  const sheets = outcome ? drawSheets(outcome, facts) : []
+  const all = outcome?.plan.sheets.length ?? 0
+  const when = { className: ['outcome'] }
   return [
     h('section', [
       h('h2', maker.result),
       h('div', { ariaLive: 'polite' }, [
         h('p', { id: 'refusal', className: ['fault'] }),
-        h('dl', { id: 'rows', ...outcomeClass }, rows),
+        h('dl', { id: 'rows', ...when }, rows),
       ]),
-      h('div', { id: 'choose', hidden: true }, [
-        h('p', { id: 'choose-why', role: 'status' }),
-        h('label', [
-          h('span', say(maker.choose, { file }, words.lang)),
-          h('input', { type: 'file', id: 'choose-file', accept: '.pdf,application/pdf' }),
-        ]),
+      chooseField(facts),
+      h('p', { className: ['outcome', 'buttons'] }, [
+        h('button', { id: 'make', className: ['first'] }, maker.make),
+        h('button', { type: 'button', id: 'copy-link' }, maker.copyLink),
       ]),
-      h('p', outcomeClass, h('button', { id: 'make', className: ['first'] }, maker.make)),
+      h('output', { id: 'copy-link-said' }),
       h('p', { id: 'status', role: 'status' }),
       h('p', { id: 'made' }),
-      h('p', outcomeClass, [
-        h('button', { type: 'button', id: 'copy-link' }, maker.copyLink),
-        h('output', { id: 'copy-link-said' }),
-      ]),
     ]),
-    h('section', outcomeClass, [h('h2', guide.steps), h('ol', { id: 'steps' }, steps)]),
-    h('section', outcomeClass, [
-      h('h2', maker.command),
-      h('pre', { tabIndex: 0 }, h('code', { id: 'command' }, outcome?.command ?? '')),
-      h('p', [
-        h('button', { type: 'button', id: 'copy' }, maker.copy),
-        h('output', { id: 'copy-said' }),
-      ]),
-    ]),
-    h('section', outcomeClass, [
+    h('section', when, [
       h('h2', maker.sheets),
       h('p', { className: ['soft'] }, maker.sheetsHint),
-      h('ol', { id: 'sheets', tabIndex: -1 }),
-      h('p', h('button', { type: 'button', id: 'all', hidden: true })),
+      h('ol', { id: 'sheets', tabIndex: -1 }, sheets),
+      h(
+        'p',
+        h(
+          'button',
+          { type: 'button', id: 'all', hidden: sheets.length === all },
+          say(maker.all, { n: all }, lang),
+        ),
+      ),
+    ]),
+    h('section', when, [h('h2', guide.steps), h('ol', { id: 'steps' }, steps)]),
+    h('section', when, [
+      h('h2', maker.command),
+      h('pre', { tabIndex: 0 }, h('code', { id: 'command' }, outcome?.command ?? '')),
+      h('p', h('button', { type: 'button', id: 'copy' }, maker.copy)),
+      h('output', { id: 'copy-said' }),
     ]),
   ]
+}
+
+/** For pages that may not take the file by themselves. */
+function chooseField({ file, words: { maker, lang } }: MakerFacts): Element {
+  return h('div', { id: 'choose', hidden: true }, [
+    h('p', { id: 'choose-why', role: 'status' }),
+    h('label', [
+      h('span', say(maker.choose, { file }, lang)),
+      h('input', { type: 'file', id: 'choose-file', accept: '.pdf,application/pdf' }),
+    ]),
+  ])
 }
 
 function readySection({ ready, facts: { words } }: MakerPage): Element[] {

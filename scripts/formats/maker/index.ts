@@ -40,7 +40,16 @@ export async function bookletMaker(
   }
   const ready = artifacts.filter(({ data }) => data.printSheet).map(({ path }) => path)
   const test = artifacts.find(({ path }) => path.startsWith(`${slug}-duplex-test`))?.path
-  const page = { facts, css, script: names.script, title, lang, ready, ...(dir && { dir }), ...(test && { test }) }
+  const page = {
+    facts,
+    css,
+    script: names.script,
+    title,
+    lang,
+    ready,
+    ...(dir && { dir }),
+    ...(test && { test }),
+  }
   return [
     artifact(`${slug}-booklet-maker.html`, makerHtml(page)),
     artifact(names.script, program),

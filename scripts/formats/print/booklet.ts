@@ -54,6 +54,10 @@ export async function makeFolding(
     const path = name
       ? `${slug}-${name}${pass === 'both' ? '' : `-${pass}`}.pdf`
       : fileOf(slug, folding, pages, pass)
-    return new VFile({ path, value, data: { pages: sides, notes: printLines(facts, words), printSheet: facts } })
+    return new VFile({
+      path,
+      value,
+      data: { pages: sides, notes: printLines(facts, words), printSheet: facts },
+    })
   })
 }

@@ -7,7 +7,13 @@ import type { ImposeAnswer, ImposeOrder } from './order.ts'
 const tolerance = 1
 
 /** Do what the page wants with the file it has, or say why it can't be done. */
-export async function imposeFor({ pdf, expected, folding, pages, words }: ImposeOrder): Promise<ImposeAnswer> {
+export async function imposeFor({
+  pdf,
+  expected,
+  folding,
+  pages,
+  words,
+}: ImposeOrder): Promise<ImposeAnswer> {
   try {
     const source = await readSource(pdf)
     const found = source.pages.length

@@ -1,5 +1,5 @@
 import type { MakerFacts } from '../facts.ts'
-import { elementOf } from './element.ts'
+import { elementOf } from './element-of.ts'
 
 /** Copy a text, and say so. */
 export function copyOnClick(id: string, text: () => string, { words }: MakerFacts): void {

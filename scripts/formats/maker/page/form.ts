@@ -10,7 +10,8 @@ export function formChoice(form: HTMLFormElement, facts: MakerFacts): Choice {
     const value = given.get(name)
     return typeof value === 'string' ? value : ''
   }
-  for (const name of ['paper', 'binding', 'flip', 'sheets', 'thickness']) if (text(name)) said.set(name, text(name))
+  for (const name of ['paper', 'binding', 'flip', 'sheets', 'thickness'])
+    if (text(name)) said.set(name, text(name))
   const [up = '2', copies] = text('up').split('x')
   said.set('up', up)
   if (copies) said.set('copies', copies)

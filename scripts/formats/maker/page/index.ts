@@ -1,14 +1,20 @@
 /** The program of the page on which a reader makes a booklet: what is chosen, what becomes of it, the finished file. */
+import type { Element } from 'hast'
+
+import { say } from '../../print/say.ts'
 import { readChoice } from '../choice.ts'
+import { element } from '../element.ts'
 import { factsId, type MakerFacts } from '../facts.ts'
 import { type Outcome, outcomeOf } from '../outcome.ts'
+import { drawSheets, firstSheets } from '../sheets.ts'
 import { copyOnClick } from './copy.ts'
-import { elementOf } from './element.ts'
+import { domOf } from './dom.ts'
+import { elementOf } from './element-of.ts'
 import { addressOf, formChoice, showChoice } from './form.ts'
 import { showMaking } from './making.ts'
-import { drawSheets } from './sheets.ts'
 
 const facts = JSON.parse(elementOf(factsId, HTMLElement).textContent ?? '') as MakerFacts
+const { words } = facts
 const form = elementOf('choice', HTMLFormElement)
 const making = showMaking(facts)
 let outcome: Outcome | undefined
@@ -54,19 +60,22 @@ function drawOutcome(): void {
   refusal.textContent = 'refusal' in found ? found.refusal : ''
   for (const part of document.querySelectorAll('.outcome')) part.toggleAttribute('hidden', !outcome)
   if (!outcome) return
-  const rows = outcome.rows.flatMap(([term, text]) => [textElement('dt', term), textElement('dd', text)])
-  elementOf('rows', HTMLElement).replaceChildren(...rows)
-  const steps = outcome.steps.map((step) => textElement('li', step))
-  elementOf('steps', HTMLElement).replaceChildren(...steps)
-  elementOf('command', HTMLElement).textContent = outcome.command
-  const more = drawSheets(elementOf('sheets', HTMLElement), outcome, facts, showsAll)
+  const { rows, steps, command, plan } = outcome
+  const sheets = drawSheets(outcome, facts, showsAll ? plan.sheets.length : firstSheets)
+  fill(
+    'rows',
+    rows.flatMap(([term, text]) => [element('dt', {}, term), element('dd', {}, text)]),
+  )
+  fill(
+    'steps',
+    steps.map((step) => element('li', {}, step)),
+  )
+  fill('sheets', sheets)
+  elementOf('command', HTMLElement).textContent = command
   const button = elementOf('all', HTMLButtonElement)
-  button.hidden = more === 0
-  button.textContent = facts.words.maker.all.replace('{n}', `${more}`)
+  button.hidden = sheets.length === plan.sheets.length
+  button.textContent = say(words.maker.all, { n: plan.sheets.length }, words.lang)
 }
 
-function textElement(name: string, text: string): HTMLElement {
-  const element = document.createElement(name)
-  element.textContent = text
-  return element
-}
+const fill = (id: string, content: readonly Element[]): void =>
+  elementOf(id, HTMLElement).replaceChildren(...content.map((node) => domOf(node)))

@@ -2,7 +2,7 @@ import { say } from '../../print/say.ts'
 import type { MakerFacts } from '../facts.ts'
 import type { ImposeAnswer } from '../imposer/order.ts'
 import type { Outcome } from '../outcome.ts'
-import { elementOf } from './element.ts'
+import { elementOf } from './element-of.ts'
 import { makeFiles } from './make.ts'
 import { readingPdf } from './reading-pdf.ts'
 
@@ -77,5 +77,9 @@ export function showMaking(facts: MakerFacts) {
 /** `1.2 MB`: as browsers name the size of what they save. */
 function sizeOf(bytes: number, lang: string): string {
   const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
-  return new Intl.NumberFormat(lang, { style: 'unit', unit, maximumFractionDigits: size < 10 ? 1 : 0 }).format(size)
+  return new Intl.NumberFormat(lang, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: size < 10 ? 1 : 0,
+  }).format(size)
 }

@@ -1,6 +1,6 @@
 import { say } from '../../print/say.ts'
 import type { MakerFacts } from '../facts.ts'
-import { elementOf } from './element.ts'
+import { elementOf } from './element-of.ts'
 
 /** The PDF whose pages are put on sheets: from beside the page, or else chosen by the reader. */
 export function readingPdf({ file, words }: MakerFacts) {

@@ -1,6 +1,8 @@
-import type { PrintSheet } from '../../print/facts.ts'
-import type { Placement, Plan, Side } from '../../print/plan.ts'
-import { svg } from './svg.ts'
+import type { Element } from 'hast'
+
+import type { PrintSheet } from '../print/facts.ts'
+import type { Placement, Plan, Side } from '../print/plan.ts'
+import { element } from './element.ts'
 
 /** What is said of a page on a sheet: its number; nothing for a blank one. */
 export interface PageSign {
@@ -17,25 +19,29 @@ export function drawSide(
   { placements }: Side,
   name: string,
   signOf: (page: number | undefined) => PageSign,
-): SVGElement {
+): Element {
   const { width, height } = plan
   const signs = placements.map((at) => ({ at, sign: signOf(at.page) }))
   const said = signs.map(({ sign }) => sign.name).join(', ')
-  const box = { viewBox: `0 0 ${round(width)} ${round(height)}`, role: 'img', 'aria-label': `${name}: ${said}` }
-  return svg(
+  const box = {
+    viewBox: `0 0 ${round(width)} ${round(height)}`,
+    role: 'img',
+    'aria-label': `${name}: ${said}`,
+  }
+  return element(
     'svg',
     { ...box, class: width < height ? 'side standing' : 'side' },
-    svg('rect', { class: 'paper', x: 0, y: 0, width: round(width), height: round(height) }),
+    element('rect', { class: 'paper', x: 0, y: 0, width: round(width), height: round(height) }),
     ...signs.flatMap(({ at, sign }) => drawPage(at, sign, height)),
     ...divisions(plan),
   )
 }
 
 /** The plan counts from the lower left corner, a drawing from the upper left one. */
-function drawPage(at: Placement, { number, isBlank }: PageSign, height: number): SVGElement[] {
+function drawPage(at: Placement, { number, isBlank }: PageSign, height: number): Element[] {
   const top = height - at.y - at.height
   const [x, y] = [at.x + at.width / 2, top + at.height / 2]
-  const page = svg('rect', {
+  const page = element('rect', {
     class: isBlank ? 'page blank' : number ? 'page' : 'page cover',
     x: round(at.x),
     y: round(top),
@@ -44,20 +50,24 @@ function drawPage(at: Placement, { number, isBlank }: PageSign, height: number):
   })
   if (isBlank || !number) return [page]
   const size = Math.min(at.height * 0.22, (at.width * 1.5) / number.length)
-  const text = svg('text', { x: round(x), y: round(y + size * 0.35), 'font-size': round(size) }, number)
-  if (at.rotate === 180) text.setAttribute('transform', `rotate(180 ${round(x)} ${round(y)})`)
-  return [page, text]
+  const turn = at.rotate === 180 ? { transform: `rotate(180 ${round(x)} ${round(y)})` } : {}
+  const text = { x: round(x), y: round(y + size * 0.35), 'font-size': round(size), ...turn }
+  return [page, element('text', text, number)]
 }
 
 /** Where it is folded, and where it is cut. */
-function divisions({ width, height, facts }: Pick<Plan, 'width' | 'height' | 'facts'>): SVGElement[] {
-  const line = (kind: string, x1: number, y1: number, x2: number, y2: number): SVGElement =>
-    svg('line', { class: kind, x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2) })
-  const across = (kind: string, from = 0, to = 1): SVGElement =>
+function divisions({ width, height, facts }: Pick<Plan, 'width' | 'height' | 'facts'>): Element[] {
+  const line = (kind: string, x1: number, y1: number, x2: number, y2: number): Element =>
+    element('line', { class: kind, x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2) })
+  const across = (kind: string, from = 0, to = 1): Element =>
     line(kind, width * from, height / 2, width * to, height / 2)
-  const down = (kind: string, part = 0.5): SVGElement => line(kind, width * part, 0, width * part, height)
+  const down = (kind: string, part = 0.5): Element => line(kind, width * part, 0, width * part, height)
   if (facts.binding === 'zine')
-    return [...[0.25, 0.5, 0.75].map((part) => down('fold', part)), across('fold'), across('slit', 0.25, 0.75)]
+    return [
+      ...[0.25, 0.5, 0.75].map((part) => down('fold', part)),
+      across('fold'),
+      across('slit', 0.25, 0.75),
+    ]
   if (facts.binding === 'perfect') return [down('knife'), ...(isQuartered(facts) ? [across('knife')] : [])]
   return [down('fold'), ...(facts.cut === 'halves' ? [across('knife')] : [])]
 }
