@@ -77,5 +77,6 @@ function drawOutcome(): void {
   button.textContent = say(words.maker.all, { n: plan.sheets.length }, words.lang)
 }
 
-const fill = (id: string, content: readonly Element[]): void =>
+function fill(id: string, content: readonly Element[]): void {
   elementOf(id, HTMLElement).replaceChildren(...content.map((node) => domOf(node)))
+}

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import {
+  breadFiles,
+  type Looks,
+  makeOn,
+  type Opened,
+  openPage,
+  openWorkshop,
+  rowsOf,
+  runCommand,
+  textOf,
+  wordsOn,
+  type Workshop,
+} from '../maker-workshop.ts'
+
+let shop: Workshop
+beforeAll(async () => {
+  shop = await openWorkshop(breadFiles)
+})
+afterAll(() => shop.close())
+
+const openAt = (address: string, looks: Looks = {}): Promise<Opened> => openPage(shop, address, looks)
+
+const pageAt = (fragment = ''): string =>
+  `${shop.address}bread-booklet-maker.html${fragment && `#${fragment}`}`
+
+describe('what the page makes', () => {
+  test.each([
+    '',
+    'parts=cover,titlepage,on-rye',
+    'parts=on-wheat&sides=off&paper=letter&flip=long',
+    'binding=signatures&sheets=1&paper=a3&marks=fold,cut&cover=on',
+    'flip=manual&parts=on-rye',
+    'binding=perfect&up=4&copies=1&thickness=0.2',
+    'binding=zine&parts=on-rye',
+  ])('of %j is what the command makes, to the byte', async (fragment) => {
+    const { page, faults } = await openAt(pageAt(fragment))
+    const made = await makeOn(page, shop)
+    const written = runCommand(await textOf(page, '#command'), shop)
+    expect(made.size).toBe(fragment.includes('manual') ? 2 : 1)
+    for (const [name, value] of made) expect(Buffer.compare(value, written(name))).toBe(0)
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test('of one chapter is that chapter, and who may do what with it', async () => {
+    const { page } = await openAt(pageAt('parts=on-rye'))
+    const [[name, value] = ['', Buffer.of()]] = await makeOn(page, shop)
+    expect(name).toBe('bread-excerpt-booklet-a4.pdf')
+    const text = wordsOn(value, shop).join(' ')
+    expect(text).toContain('The rye is here')
+    expect(text).toContain('Creative Commons')
+    expect(text).not.toMatch(/wheat|oats/)
+    // Its first page lies on the right of the first sheet's front, which is the outside of the fold.
+    const facts = JSON.parse(await textOf(page, '#facts')) as {
+      parts: { id: string; first: number; last: number }[]
+    }
+    const rye = facts.parts.find(({ id }) => id === 'on-rye')
+    const count = (rye?.last ?? 0) - (rye?.first ?? 0) + 1
+    expect(count).toBeGreaterThan(0)
+    expect((await rowsOf(page))['Pages']).toBe(`${count + 1} pages`)
+    await page.close()
+  })
+
+  test('keeps the whole text of the reading edition', async () => {
+    const { page } = await openAt(pageAt())
+    const [[, value] = ['', Buffer.of()]] = await makeOn(page, shop)
+    const [made, source] = [
+      wordsOn(value, shop),
+      wordsOn(readFileSync(path.join(shop.dist, 'bread.pdf')), shop),
+    ].map((pages) => pages.join(' ').split(/\s+/).filter(Boolean).toSorted())
+    expect(made).toEqual(source)
+    await page.close()
+  })
+})
+
+describe('a choice', () => {
+  test('is made by the keyboard alone, and stands in the address', async () => {
+    const { page, faults } = await openAt(pageAt())
+    await page.focus('[name="what"]')
+    await page.keyboard.press('ArrowDown')
+    // The parts: cover, title page, the licence that can't be left out, contents, chapters.
+    for (const key of ['Tab', 'Space', 'Tab', 'Space', 'Tab', 'Tab', 'Space'] as const)
+      await page.keyboard.press(key)
+    await page.focus('[name="paper"]')
+    await page.keyboard.type('Le')
+    await page.focus('[name="binding"]')
+    await page.keyboard.press('ArrowDown')
+    expect(new URL(page.url()).hash).toBe('#parts=on-wheat&paper=letter&binding=signatures')
+    expect(await textOf(page, '#command')).toMatch(
+      /^pamphlet impose bread\.pdf --pages \S+ --paper letter --binding sig/,
+    )
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
+  test('comes back from the address, in every field', async () => {
+    const fragment =
+      'parts=cover,on-rye&sides=off&paper=210x300mm&binding=signatures&flip=long&sheets=2&up=4&copies=1&thickness=0.2&cover=on&creep=off&marks=fold,staple'
+    const { page } = await openAt(pageAt(fragment))
+    const before = await rowsOf(page)
+    await page.reload()
+    expect(await rowsOf(page)).toEqual(before)
+    expect(new URL(page.url()).hash).toBe(`#${fragment}`)
+    // A field that is set to what it is leaves the address as it is.
+    await page.$eval('#choice', (form) => form.dispatchEvent(new Event('input', { bubbles: true })))
+    expect(new URL(page.url()).hash).toBe(`#${fragment}`)
+    await page.evaluate("location.hash = 'paper=a3'")
+    await expect.poll(() => textOf(page, '#command')).toContain('--paper a3')
+    expect(await page.$eval('[name="paper"]', (field) => (field as HTMLSelectElement).value)).toBe('a3')
+    await page.close()
+  })
+
+  test('is drawn as the sheets will be printed', async () => {
+    const { page } = await openAt(pageAt('parts=on-rye'))
+    const labels = await page.$$eval('#sheets svg', (all) =>
+      all.map((side) => side.getAttribute('aria-label')),
+    )
+    const [[, value] = ['', Buffer.of()]] = await makeOn(page, shop)
+    const printed = wordsOn(value, shop).filter((text) => text.trim() !== '')
+    // Each number that is drawn stands on that side of the paper.
+    const folio = (label: string | null): string[] => label?.match(/\b\d+\b/g) ?? []
+    expect(labels.flatMap(folio).length).toBeGreaterThan(1)
+    for (const [index, label] of labels.entries())
+      for (const number of folio(label)) expect(printed[index]).toMatch(new RegExp(String.raw`\b${number}\b`))
+    await page.close()
+  })
+
+  test('that can come to nothing says why', async () => {
+    const { page } = await openAt(pageAt('binding=zine'))
+    expect(await textOf(page, '#refusal')).toContain('room for eight pages')
+    expect(await page.$eval('#make', (button) => button.checkVisibility())).toBe(false)
+    await page.evaluate("location.hash = 'paper=52x60mm&up=4'")
+    await expect.poll(() => textOf(page, '#refusal')).toContain('too small')
+    await page.evaluate("location.hash = ''")
+    await expect.poll(() => textOf(page, '#refusal')).toBe('')
+    expect(await page.$eval('#make', (button) => button.checkVisibility())).toBe(true)
+    await page.close()
+  })
+
+  test('made anew takes back what was made of another', async () => {
+    const { page } = await openAt(pageAt())
+    await makeOn(page, shop)
+    await page.select('[name="paper"]', 'a3')
+    expect(await page.$$('#made a')).toEqual([])
+    expect([...(await makeOn(page, shop)).keys()]).toEqual(['bread-booklet-a3.pdf'])
+    await page.close()
+  })
+})
