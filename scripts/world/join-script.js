@@ -26,8 +26,29 @@ export async function joinReaderScript(name, root) {
     charset: 'ascii',
     legalComments: 'none',
     logLevel: 'silent',
+    plugins: [leaveOut],
   })
   return `${licencesOf(Object.keys(metafile.inputs), root)}${outputFiles[0].text}`
+}
+
+/**
+ * What the PDF library has for those who write text, paint SVG or fill forms: half of it, and never called here. A
+ * colour converter is made as the library is loaded, so its maker has to be there.
+ */
+const leaveOut = {
+  name: 'leave-out',
+  setup(build) {
+    build.onResolve({ filter: /^(?:culori|node-html-better-parser)$/ }, ({ path: name }) => ({
+      path: name,
+      namespace: 'left-out',
+    }))
+    build.onLoad({ filter: /./, namespace: 'left-out' }, () => ({
+      contents: 'export const converter = () => () => {}, parse = () => {}, NodeType = {}',
+    }))
+    const metrics =
+      /standard-fonts[\\/](?:Courier|Helvetica|Times|Symbol|ZapfDingbats)[\w-]*[.]compressed[.]json$/
+    build.onLoad({ filter: metrics }, () => ({ contents: '""', loader: 'json' }))
+  },
 }
 
 /** Most licences ask that their text goes with every copy of the work. */

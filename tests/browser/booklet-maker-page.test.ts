@@ -145,7 +145,7 @@ describe('the page', () => {
     const links = await page.$$eval('a', (all) =>
       all.filter((a) => a.checkVisibility()).map((a) => a.getAttribute('href')),
     )
-    expect(links).toEqual(['bread-booklet-a4.pdf'])
+    expect(links).toEqual(['bread-booklet-a4.pdf', 'bread-printing.html'])
     expect(faults).toEqual([])
     await page.close()
   })

@@ -1,5 +1,8 @@
+import type { ElementContent } from 'hast'
+
 import type { Folding } from '../print/folding.ts'
 import { type PageChoice, writePages } from '../print/choice.ts'
+import { element } from './element.ts'
 import type { MakerFacts } from './facts.ts'
 
 /** The command that makes the same file, byte by byte. */
@@ -34,6 +37,15 @@ function saidOfBooklet(options: Exclude<Folding, { binding: 'zine' }>): [string,
   if (marks.length > 0) said.push(['marks', marks.join(',')])
   return said
 }
+
+/** The same to be shown: a line breaks between options only, never behind a hyphen. */
+export const commandLine = (command: string): ElementContent[] =>
+  command
+    .split(/ (?=--)/)
+    .flatMap((part, index): ElementContent[] => [
+      ...(index > 0 ? [{ type: 'text', value: ' ' } as const] : []),
+      element('span', {}, part),
+    ])
 
 /** As a shell of Unix and PowerShell take it. */
 const quoted = (text: string): string =>

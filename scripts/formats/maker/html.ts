@@ -2,8 +2,11 @@ import type { Element } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 
+import type { PrintedEdition } from '../print/guide.ts'
+import { editionName } from '../print/lines.ts'
 import { say } from '../print/say.ts'
 import { readChoice } from './choice.ts'
+import { commandLine } from './command.ts'
 import { factsId, type MakerFacts } from './facts.ts'
 import { formFields } from './html-form.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
@@ -20,7 +23,9 @@ export interface MakerPage {
   /** Of the publication's language. */
   readonly dir?: 'ltr' | 'rtl'
   /** Files that are ready to print. */
-  readonly ready: readonly string[]
+  readonly ready: readonly PrintedEdition[]
+  /** The page that tells how they are printed. */
+  readonly guide?: string
   /** The sheet that tells how a printer turns its paper. */
   readonly test?: string
 }
@@ -47,7 +52,10 @@ export function makerHtml(page: MakerPage): string {
           h('h1', maker.title),
           h('p', { className: ['lead', 'scripted'] }, maker.lead),
         ]),
-        h('noscript', [h('p', maker.noScript), ...(outcome ? [h('pre', h('code', outcome.command))] : [])]),
+        h('noscript', [
+          h('p', maker.noScript),
+          ...(outcome ? [h('pre', h('code', commandLine(outcome.command)))] : []),
+        ]),
         h('form', { id: 'choice', className: ['scripted'] }, [
           h('div', { className: ['choices'] }, formFields(facts, page)),
           h('div', { className: ['result'] }, resultOf(outcome, facts)),
@@ -108,7 +116,7 @@ function resultOf(outcome: Outcome | undefined, facts: MakerFacts): Element[] {
     h('section', when, [h('h2', guide.steps), h('ol', { id: 'steps' }, steps)]),
     h('section', when, [
       h('h2', maker.command),
-      h('pre', { tabIndex: 0 }, h('code', { id: 'command' }, outcome?.command ?? '')),
+      h('pre', { tabIndex: 0 }, h('code', { id: 'command' }, outcome ? commandLine(outcome.command) : [])),
       h('p', h('button', { type: 'button', id: 'copy' }, maker.copy)),
       h('output', { id: 'copy-said' }),
     ]),
@@ -126,8 +134,11 @@ function chooseField({ file, words: { maker, lang } }: MakerFacts): Element {
   ])
 }
 
-function readySection({ ready, facts: { words } }: MakerPage): Element[] {
+function readySection({ ready, guide, facts: { words } }: MakerPage): Element[] {
   if (ready.length === 0) return []
-  const links = ready.map((file) => h('li', h('a', { href: hrefOf(file) }, file)))
-  return [h('section', { className: ['ready'] }, [h('h2', words.maker.ready), h('ul', links)])]
+  const links = ready.map(({ path, facts }) =>
+    h('li', [`${editionName(facts, words)}: `, h('a', { href: hrefOf(path) }, path)]),
+  )
+  const how = guide ? [h('p', h('a', { href: hrefOf(guide) }, words.guide.title))] : []
+  return [h('section', { className: ['ready'] }, [h('h2', words.maker.ready), h('ul', links), ...how])]
 }

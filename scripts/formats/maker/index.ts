@@ -38,7 +38,10 @@ export async function bookletMaker(
     paper: paperFor(reading),
     words,
   }
-  const ready = artifacts.filter(({ data }) => data.printSheet).map(({ path }) => path)
+  const ready = artifacts.flatMap(({ path, data: { printSheet } }) =>
+    printSheet ? [{ path, facts: printSheet }] : [],
+  )
+  const guide = artifacts.find(({ path }) => path === `${slug}-printing.html`)?.path
   const test = artifacts.find(({ path }) => path.startsWith(`${slug}-duplex-test`))?.path
   const page = {
     facts,
@@ -49,6 +52,7 @@ export async function bookletMaker(
     ready,
     ...(dir && { dir }),
     ...(test && { test }),
+    ...(guide && { guide }),
   }
   return [
     artifact(`${slug}-booklet-maker.html`, makerHtml(page)),

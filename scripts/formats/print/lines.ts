@@ -30,6 +30,15 @@ export const sheetsOf = ({ sheets }: PrintSheet, words: PrintWords): string =>
 
 export const sidesOf = ({ flip }: PrintSheet, { sides }: PrintWords): string => sides[flip ?? 'one']
 
+/** `Booklet, A4`. */
+export function editionName(
+  { binding, paper }: Pick<PrintSheet, 'binding' | 'paper'>,
+  words: PrintWords,
+): string {
+  const kind = { saddle: 'booklet', signatures: 'sewn', perfect: 'leaves', zine: 'zine' } as const
+  return `${words[kind[binding]]}, ${paperName(paper)}`
+}
+
 /** `a4` as it stands on the packet. */
 export function paperName(name: string): string {
   if (/^[ab]\d+$/i.test(name)) return name.toUpperCase()

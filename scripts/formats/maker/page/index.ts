@@ -1,8 +1,9 @@
 /** The program of the page on which a reader makes a booklet: what is chosen, what becomes of it, the finished file. */
-import type { Element } from 'hast'
+import type { ElementContent } from 'hast'
 
 import { say } from '../../print/say.ts'
 import { readChoice } from '../choice.ts'
+import { commandLine } from '../command.ts'
 import { element } from '../element.ts'
 import { factsId, type MakerFacts } from '../facts.ts'
 import { type Outcome, outcomeOf } from '../outcome.ts'
@@ -71,12 +72,12 @@ function drawOutcome(): void {
     steps.map((step) => element('li', {}, step)),
   )
   fill('sheets', sheets)
-  elementOf('command', HTMLElement).textContent = command
+  fill('command', commandLine(command))
   const button = elementOf('all', HTMLButtonElement)
   button.hidden = sheets.length === plan.sheets.length
   button.textContent = say(words.maker.all, { n: plan.sheets.length }, words.lang)
 }
 
-function fill(id: string, content: readonly Element[]): void {
+function fill(id: string, content: readonly ElementContent[]): void {
   elementOf(id, HTMLElement).replaceChildren(...content.map((node) => domOf(node)))
 }
