@@ -8,6 +8,7 @@ import {
   type Folding,
   ImpositionError,
   makeFolding,
+  type PageChoice,
   parsePages,
   readPrintWords,
   zineOptions,
@@ -75,8 +76,16 @@ async function impose(pdf: Uint8Array, slug: string, values: Values): Promise<Ar
   const world = nodeWorld({ manuscript: '.', now: new Date(0) })
   const words = await readPrintWords(String(values['lang'] ?? 'en'), world)
   const naming = { slug, words, ...(values['rtl'] && { dir: 'rtl' as const }) }
-  const pages = typeof values['pages'] === 'string' ? parsePages(values['pages']) : undefined
-  return makeFolding(pdf, foldingOf(givenOf(values)), naming, pages)
+  return makeFolding(pdf, foldingOf(givenOf(values)), naming, pagesOf(values['pages']))
+}
+
+function pagesOf(value: Values[string]): PageChoice | undefined {
+  if (typeof value !== 'string') return undefined
+  try {
+    return parsePages(value)
+  } catch (error) {
+    throw error instanceof ImpositionError ? new UsageError(`--pages: ${error.message}`) : error
+  }
 }
 
 function foldingOf(given: Record<string, unknown>): Folding {

@@ -1,5 +1,5 @@
 export { makeBooklet, makeFolding, makeZine } from './booklet.ts'
-export { parsePages } from './choice.ts'
+export { type PageChoice, parsePages } from './choice.ts'
 export { readPrintCss } from './css.ts'
 export { makeDuplexTest } from './duplex-test.ts'
 export { printGuide, type PrintedEdition } from './guide.ts'
