@@ -50,15 +50,23 @@ describe('the file', () => {
     const [[name, value] = ['', Buffer.of()]] = await makeOn(page, shop)
     expect(Buffer.compare(value, runCommand(await textOf(page, '#command'), shop)(name))).toBe(0)
     expect(asked.every((address) => address.startsWith('file://'))).toBe(true)
+    // The address keeps a choice there too.
+    await page.select('[name="paper"]', 'a3')
+    expect(page.url()).toBe(`${folderPage()}#paper=a3`)
     await page.close()
   })
 
   test('is refused where it is another one, and asked for again', async () => {
     const { page } = await openAt(folderPage())
     const other = path.join(shop.folder, 'other.pdf')
+    const { labels } = JSON.parse(await textOf(page, '#facts')) as { labels: string[] }
+    const pagesOfBread = labels.length
     writeFileSync(other, await numberedPages(5))
     await choose(page, other)
-    await expect.poll(() => textOf(page, '#choose-why')).toContain('it has 5 pages')
+    await expect.poll(() => textOf(page, '#choose-why')).toContain('it has 5 pages, and bread.pdf has')
+    writeFileSync(other, await numberedPages(pagesOfBread, { width: 210, height: 297 }))
+    await choose(page, other)
+    await expect.poll(() => textOf(page, '#choose-why')).toContain('another size')
     const broken = path.join(shop.folder, 'broken.pdf')
     writeFileSync(broken, 'no PDF at all')
     await choose(page, broken)
@@ -161,5 +169,11 @@ describe('the page', () => {
     for (const { path: name, value } of own)
       expect(Buffer.compare(Buffer.from(value ?? ''), readFileSync(path.join(shop.dist, name)))).toBe(0)
     for (const { value } of own) expect(Buffer.from(value ?? '').toString()).not.toContain(root)
+    // Whose work is in a script is said in it.
+    const texts = own.slice(1).map(({ value }) => Buffer.from(value ?? '').toString())
+    expect(texts.map((text) => text.match(/Copyright \(c\) .*/gi)?.join('; '))).toEqual([
+      expect.stringContaining('Fabian Hiller'),
+      expect.stringMatching(/Andrew Dillon.*Paul Miller.*Arjun Barrett/),
+    ])
   })
 })

@@ -98,6 +98,22 @@ describe('a choice', () => {
     await page.close()
   })
 
+  test('has no number that can not be, and none of a field that is not seen', async () => {
+    const { page } = await openAt(pageAt('binding=signatures'))
+    await page.focus('[name="sheets"]')
+    await page.keyboard.type('-7')
+    await page.keyboard.press('Tab')
+    expect(await page.$eval('[name="sheets"]', (field) => (field as HTMLInputElement).value)).toBe('')
+    await page.focus('[name="sheets"]')
+    await page.keyboard.type('2')
+    expect(await textOf(page, '#command')).toContain('--sheets 2')
+    await page.focus('[name="binding"]:checked')
+    await page.keyboard.press('ArrowUp')
+    expect(await textOf(page, '#command')).not.toContain('--sheets')
+    expect((await makeOn(page, shop)).size).toBe(1)
+    await page.close()
+  })
+
   test('comes back from the address, in every field', async () => {
     const fragment =
       'parts=cover,on-rye&sides=off&paper=210x300mm&binding=signatures&flip=long&sheets=2&up=4&copies=1&thickness=0.2&cover=on&creep=off&marks=fold,staple'

@@ -9,7 +9,7 @@ import { readChoice } from './choice.ts'
 import { commandLine } from './command.ts'
 import { factsId, type MakerFacts } from './facts.ts'
 import { formFields } from './html-form.ts'
-import { type Outcome, outcomeOf } from './outcome.ts'
+import { type Outcome, outcomeOf, type Refused } from './outcome.ts'
 import { drawSheets } from './sheets.ts'
 
 export interface MakerPage {
@@ -56,9 +56,10 @@ export function makerHtml(page: MakerPage): string {
           h('p', maker.noScript),
           ...(outcome ? [h('pre', h('code', commandLine(outcome.command)))] : []),
         ]),
-        h('form', { id: 'choice', className: ['scripted'] }, [
+        // What a field can't mean is put right by the script: the browser would not say what is wrong with a hidden one.
+        h('form', { id: 'choice', className: ['scripted'], noValidate: true }, [
           h('div', { className: ['choices'] }, formFields(facts, page)),
-          h('div', { className: ['result'] }, resultOf(outcome, facts)),
+          h('div', { className: ['result'] }, resultOf(first, facts)),
         ]),
         ...readySection(page),
       ]),
@@ -77,22 +78,27 @@ export function makerHtml(page: MakerPage): string {
 const hrefOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
 
 /** What the page's script writes anew with every choice; here that of the usual one, so that nothing moves. */
-function resultOf(outcome: Outcome | undefined, facts: MakerFacts): Element[] {
+function resultOf(first: Outcome | Refused, facts: MakerFacts): Element[] {
+  const outcome = 'refusal' in first ? undefined : first
   const { maker, guide, lang } = facts.words
   const rows = outcome?.rows.flatMap(([term, text]) => [h('dt', term), h('dd', text)]) ?? []
   const steps = outcome?.steps.map((step) => h('li', step)) ?? []
   const sheets = outcome ? drawSheets(outcome, facts) : []
   const all = outcome?.plan.sheets.length ?? 0
-  const when = { className: ['outcome'] }
+  const when = { className: ['outcome'], hidden: !outcome }
   return [
     h('section', [
       h('h2', maker.result),
-      h('div', { ariaLive: 'polite' }, [
-        h('p', { id: 'refusal', className: ['fault'] }),
-        h('dl', { id: 'rows', ...when }, rows),
-      ]),
+      // Heard with every choice; seen in the list below it.
+      h('p', { id: 'summary', role: 'status', className: ['spoken'] }, outcome?.summary ?? ''),
+      h(
+        'p',
+        { id: 'refusal', role: 'status', className: ['fault'] },
+        'refusal' in first ? first.refusal : '',
+      ),
+      h('dl', { id: 'rows', ...when }, rows),
       chooseField(facts),
-      h('p', { className: ['outcome', 'buttons'] }, [
+      h('p', { className: ['outcome', 'buttons'], hidden: !outcome }, [
         h('button', { id: 'make', className: ['first'] }, maker.make),
         h('button', { type: 'button', id: 'copy-link' }, maker.copyLink),
       ]),

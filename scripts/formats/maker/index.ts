@@ -2,7 +2,9 @@ import { VFile } from 'vfile'
 
 import type { Artifact, Edition } from '../../model/format.ts'
 import type { World } from '../../model/world.ts'
-import { planFolding, readPrintCss, readPrintWords } from '../print/index.ts'
+import { readPrintCss, readPrintWords } from '../print/index.ts'
+import { mm } from '../print/layout.ts'
+import { paperOf } from '../print/request.ts'
 import type { ReadingPages } from '../reading-pages.ts'
 import type { MakerFacts } from './facts.ts'
 import { makerHtml } from './html.ts'
@@ -61,23 +63,13 @@ export async function bookletMaker(
   ]
 }
 
-/** The paper of the half of the world that the pages were made for. */
+/** The paper of the half of the world that the pages were made for: they keep more of their size on it. */
 function paperFor({ trim }: Pick<ReadingPages, 'trim'>): string {
-  const scaleOn = (paper: string): number =>
-    planFolding(
-      { pages: 4, trim },
-      {
-        paper,
-        binding: 'saddle',
-        flip: 'short',
-        cover: false,
-        up: 2,
-        thickness: 0,
-        creep: false,
-        marks: [],
-      },
-    ).facts.scale
-  return scaleOn('letter') > scaleOn('a4') ? 'letter' : 'a4'
+  const scaleOn = (name: string): number => {
+    const { width, height } = paperOf(name)
+    return Math.min(1, (height * mm) / 2 / trim.width, (width * mm) / trim.height)
+  }
+  return scaleOn('letter') > scaleOn('a4') + 0.01 ? 'letter' : 'a4'
 }
 
 const artifact = (path: string, text: string): Artifact =>

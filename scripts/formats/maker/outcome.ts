@@ -16,6 +16,8 @@ export interface Outcome {
   readonly plan: Plan
   /** Names of the files, in the order in which they are printed. */
   readonly files: readonly string[]
+  /** What matters most, for who does not see the rows change: `33 pages, 9 sheets of paper`. */
+  readonly summary: string
   /** Term and text. */
   readonly rows: readonly (readonly [string, string])[]
   readonly steps: readonly string[]
@@ -40,6 +42,7 @@ export function outcomeOf(choice: Choice, facts: MakerFacts): Outcome | Refused 
     pages,
     plan,
     files,
+    summary: [written(plan, pages, facts), sheetsOf(plan.facts, words)].join(', '),
     rows: rowsOf(plan, pages, facts),
     steps: stepsOf(plan.facts, files, words),
     command: commandOf(folding, pages, facts),
@@ -56,17 +59,23 @@ function planned(plan: () => Plan): Plan | undefined {
   }
 }
 
-function rowsOf(
-  { facts }: Plan,
-  pages: PageChoice | undefined,
-  { words }: MakerFacts,
-): (readonly [string, string])[] {
+/** Blank pages that keep the others on their sides. */
+const blanksAmong = (pages: PageChoice | undefined): number =>
+  pages?.filter((page) => page === undefined).length ?? 0
+
+/** `12 pages`: those of the book. */
+const written = ({ facts }: Plan, pages: PageChoice | undefined, { words }: MakerFacts): string =>
+  count(words.pages, facts.pages - blanksAmong(pages), words.lang)
+
+function rowsOf(plan: Plan, pages: PageChoice | undefined, known: MakerFacts): (readonly [string, string])[] {
+  const { facts } = plan
+  const { words } = known
   const { lang, facts: terms } = words
-  const between = pages?.filter((page) => page === undefined).length ?? 0
+  const between = blanksAmong(pages)
   const blanks = facts.blanks + between
   const said = describeFacts(facts, words)
   const rows: [string, string | undefined][] = [
-    [terms.pages, count(words.pages, facts.pages - between, lang)],
+    [terms.pages, written(plan, pages, known)],
     [terms.blanks, between > 0 ? count(words.blanks, blanks, lang) : (said.blanks ?? words.maker.none)],
     [terms.sheets, `${sheetsOf(facts, words)} (${count(words.copies, facts.copies, lang)})`],
     [terms.sides, sidesOf(facts, words)],

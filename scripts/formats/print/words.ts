@@ -130,6 +130,7 @@ const schema = v.strictObject({
     chooseWhy: word,
     notFound: word,
     wrong: word,
+    otherSize: word,
     broken: word,
     failed: word,
     nothing: word,

@@ -43,6 +43,13 @@ export function showChoice(form: HTMLFormElement, choice: Choice, { parts }: Mak
   put(form, 'up', options.up === 2 ? '2' : options.copies === 1 ? '4x1' : '4')
 }
 
+/** A number that can't be shall not stand there as if it counted. */
+export function mendNumber(field: EventTarget | null, { options }: Choice): void {
+  if (!(field instanceof HTMLInputElement) || field.validity.valid) return
+  if (field.name === 'sheets') field.value = `${options.sheets ?? ''}`
+  if (field.name === 'thickness') field.value = `${options.thickness}`
+}
+
 /** The address of this page with the choice in it. */
 export function addressOf(choice: Choice, facts: MakerFacts): string {
   const fragment = writeChoice(choice, facts)

@@ -11,7 +11,7 @@ import { drawSheets, firstSheets } from '../sheets.ts'
 import { copyOnClick } from './copy.ts'
 import { domOf } from './dom.ts'
 import { elementOf } from './element-of.ts'
-import { addressOf, formChoice, showChoice } from './form.ts'
+import { addressOf, formChoice, mendNumber, showChoice } from './form.ts'
 import { showMaking } from './making.ts'
 
 const facts = JSON.parse(elementOf(factsId, HTMLElement).textContent ?? '') as MakerFacts
@@ -25,6 +25,7 @@ start()
 
 function start(): void {
   form.addEventListener('input', chosen)
+  form.addEventListener('change', ({ target }) => mendNumber(target, formChoice(form, facts)))
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     if (outcome) void making.make(outcome)
@@ -57,8 +58,8 @@ function drawOutcome(): void {
   const found = outcomeOf(formChoice(form, facts), facts)
   outcome = 'refusal' in found ? undefined : found
   making.clear()
-  const refusal = elementOf('refusal', HTMLElement)
-  refusal.textContent = 'refusal' in found ? found.refusal : ''
+  elementOf('refusal', HTMLElement).textContent = 'refusal' in found ? found.refusal : ''
+  elementOf('summary', HTMLElement).textContent = outcome?.summary ?? ''
   for (const part of document.querySelectorAll('.outcome')) part.toggleAttribute('hidden', !outcome)
   if (!outcome) return
   const { rows, steps, command, plan } = outcome

@@ -65,10 +65,10 @@ export function showMaking(facts: MakerFacts) {
   function refuse(answer: Exclude<ImposeAnswer, { files: unknown }>): void {
     const { file, labels } = facts
     pdf.forget()
-    const found = answer.fault === 'wrong' ? answer.found : 0
-    const values = { file, found, pages: labels.length }
     if (answer.fault === 'failed') status.textContent = maker.failed
-    else pdf.ask(say(maker[answer.fault], values, lang))
+    else if (answer.fault === 'broken') pdf.ask(maker.broken)
+    else if (answer.found === labels.length) pdf.ask(maker.otherSize)
+    else pdf.ask(say(maker.wrong, { file, found: answer.found, pages: labels.length }, lang))
   }
 
   return { make, clear }
