@@ -107,7 +107,7 @@ async function join() {
   for (const name of Object.keys(readerScripts))
     writeFileSync(
       path.join(staged, `reader-${name}.js`),
-      await joinReaderScript(name, path.join(scripts, '..')),
+      await joinReaderScript(name, path.resolve(scripts, '..')),
     )
   clear()
   try {

@@ -1,11 +1,16 @@
-import { describe, expect, test } from 'vitest'
+import { VFile } from 'vfile'
+import { afterAll, describe, expect, test } from 'vitest'
 
 import { foldingOf, readChoice, writeChoice } from '../scripts/formats/maker/choice.ts'
 import { commandOf } from '../scripts/formats/maker/command.ts'
+import { bookletMaker } from '../scripts/formats/maker/index.ts'
 import { selectPages } from '../scripts/formats/maker/selection.ts'
 import { parsePages, writePages } from '../scripts/formats/print/choice.ts'
 import { ImpositionError } from '../scripts/formats/print/index.ts'
-import type { PagePart } from '../scripts/formats/reading-pages.ts'
+import type { PagePart, ReadingPages } from '../scripts/formats/reading-pages.ts'
+import { memoryWorld } from '../scripts/world/memory.ts'
+import { editionOf } from './epub-publication.ts'
+import { a5 } from './print-folding.ts'
 
 const part = (id: string, kind: PagePart['kind'], first: number, last: number): PagePart => ({
   id,
@@ -146,5 +151,43 @@ describe('the command', () => {
     expect(command('', "it's $HOME.pdf", 'fr')).toBe(
       String.raw`pamphlet impose 'it'\''s $HOME.pdf' --paper a4 --binding saddle --flip short --lang fr`,
     )
+  })
+})
+
+describe('the page', () => {
+  const world = memoryWorld({ files: {} })
+  afterAll(() => world.close())
+
+  const madeOf = async (trim: ReadingPages['trim'] | undefined): Promise<Record<string, string>> => {
+    const readingPages = trim && { parts, labels: ['', 'ii', '1'], blanks: [], trim }
+    const file = new VFile({ path: 'a.pdf', data: readingPages ? { readingPages } : {} })
+    const made = await bookletMaker([file], editionOf({ slug: 'a' }), world)
+    return Object.fromEntries(made.map(({ path, value }) => [path, Buffer.from(value ?? '').toString()]))
+  }
+
+  test('is not made where no pages can be chosen', async () => {
+    expect(await madeOf(undefined)).toEqual({})
+  })
+
+  test('names no file that is not there', async () => {
+    const html = (await madeOf(a5))['a-booklet-maker.html'] ?? ''
+    expect(html).toContain('pamphlet impose a.pdf')
+    expect([...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address)).toEqual([
+      'a-booklet-maker.js',
+    ])
+  })
+
+  test.each([
+    ['a4', a5],
+    ['letter', { width: 5.5 * 72, height: 8.5 * 72 }],
+    ['a4', { width: 200, height: 200 }],
+  ])('offers %s first where the pages were made for it', async (paper, trim) => {
+    expect((await madeOf(trim))['a-booklet-maker.html']).toContain(`--paper ${paper}`)
+  })
+
+  test('says so where no paper is large enough', async () => {
+    const html = (await madeOf({ width: 3400, height: 3400 }))['a-booklet-maker.html'] ?? ''
+    expect(html).toContain('too small to read')
+    expect(html).not.toContain('pamphlet impose')
   })
 })

@@ -22,7 +22,7 @@ const chapter = (title: string, word: string, count = 6): string =>
 export const breadFiles: Record<string, string> = {
   'publication.yaml': `title: 'Bread & "Salt" <for> all'\nid: bread\nauthors: [Ann Author]\nlicense: CC-BY-4.0\nlang: en\ndate: 2024\n`,
   'a.md': chapter('On Wheat', 'wheat'),
-  'b.md': chapter('Über <Hafer> & Co', 'oats', 9),
+  'b.md': chapter('Über \\<Hafer> & Co', 'oats', 9),
   'c.md': chapter('On Rye', 'rye', 2),
 }
 

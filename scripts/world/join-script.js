@@ -53,12 +53,17 @@ const leaveOut = {
 
 /** Most licences ask that their text goes with every copy of the work. */
 function licencesOf(inputs, root) {
-  const folders = inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? [])
+  const own = `${root}/`.replaceAll('\\', '/')
+  const folders = inputs.flatMap((file) => {
+    const address = path.resolve(root, file).replaceAll('\\', '/')
+    // The program may be in a folder of packages itself.
+    const below = address.startsWith(own) ? own.length : 0
+    const [, name] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)/.exec(address.slice(below)) ?? []
+    return name ? [address.slice(0, below) + name] : []
+  })
   const texts = [...new Set(folders)].toSorted().map((folder) => {
-    const { name, version, license } = JSON.parse(
-      readFileSync(path.join(root, folder, 'package.json'), 'utf8'),
-    )
-    return `${name} ${version} (${license})\n\n${licenceText(path.join(root, folder))}`
+    const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+    return `${name} ${version} (${license})\n\n${licenceText(folder)}`
   })
   return texts.length === 0 ? '' : `/*!\n${texts.join('\n\n').replaceAll('*/', '* /')}\n*/\n`
 }

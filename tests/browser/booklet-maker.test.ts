@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
+import type { ReadingPages } from '../../scripts/formats/reading-pages.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import {
@@ -78,6 +79,32 @@ describe('what the page makes', () => {
   })
 })
 
+test('each part is where the page says it is', async () => {
+  const { page } = await openAt(pageAt())
+  const { parts } = JSON.parse(await textOf(page, '#facts')) as ReadingPages
+  const texts = wordsOn(readFileSync(path.join(shop.dist, 'bread.pdf')), shop)
+  for (const [title, word] of [
+    ['On Wheat', 'wheat'],
+    ['Hafer', 'oats'],
+    ['On Rye', 'rye'],
+  ] as const) {
+    const part = parts.find((one) => one.title.includes(title))
+    const pages = texts.flatMap((text, index) => (text.includes(`The ${word} is`) ? [index + 1] : []))
+    expect([part?.first, part?.last]).toEqual([pages.at(0), pages.at(-1)])
+  }
+  expect(parts.map(({ kind }) => kind)).toEqual([
+    'cover',
+    'titlepage',
+    'copyright',
+    'contents',
+    'chapter',
+    'chapter',
+    'chapter',
+    'colophon',
+  ])
+  await page.close()
+})
+
 describe('a choice', () => {
   test('is made by the keyboard alone, and stands in the address', async () => {
     const { page, faults } = await openAt(pageAt())
@@ -143,6 +170,28 @@ describe('a choice', () => {
     expect(labels.flatMap(folio).length).toBeGreaterThan(1)
     for (const [index, label] of labels.entries())
       for (const number of folio(label)) expect(printed[index]).toMatch(new RegExp(String.raw`\b${number}\b`))
+    await page.close()
+  })
+
+  test('is copied as a command and as a link, or shown where copying is not allowed', async () => {
+    const { page } = await openAt(pageAt('paper=a3'))
+    const copied = 'navigator.clipboard.readText()'
+    const context = shop.browser.defaultBrowserContext()
+    await context.overridePermissions(new URL(shop.address).origin, [
+      'clipboard-read',
+      'clipboard-write',
+      'clipboard-sanitized-write',
+    ])
+    await page.click('#copy')
+    await expect.poll(() => textOf(page, '#copy-said')).toBe('Copied.')
+    expect(await page.evaluate(copied)).toBe(
+      'pamphlet impose bread.pdf --paper a3 --binding saddle --flip short',
+    )
+    await page.click('#copy-link')
+    await expect.poll(() => page.evaluate(copied)).toBe(pageAt('paper=a3'))
+    await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error())')
+    await page.click('#copy-link')
+    await expect.poll(() => textOf(page, '#copy-link-said')).toBe(pageAt('paper=a3'))
     await page.close()
   })
 
