@@ -26,6 +26,8 @@ export async function joinReaderScript(name, root) {
     charset: 'ascii',
     legalComments: 'none',
     logLevel: 'silent',
+    // Where the program is installed, there is none.
+    tsconfigRaw: {},
     plugins: [leaveOut],
   })
   return `${licencesOf(Object.keys(metafile.inputs), root)}${outputFiles[0].text}`
@@ -38,12 +40,12 @@ export async function joinReaderScript(name, root) {
 const leaveOut = {
   name: 'leave-out',
   setup(build) {
-    build.onResolve({ filter: /^(?:culori|node-html-better-parser)$/ }, ({ path: name }) => ({
+    build.onResolve({ filter: /^(?:culori|html-entities|node-html-better-parser)$/ }, ({ path: name }) => ({
       path: name,
       namespace: 'left-out',
     }))
     build.onLoad({ filter: /./, namespace: 'left-out' }, () => ({
-      contents: 'export const converter = () => () => {}, parse = () => {}, NodeType = {}',
+      contents: 'export const converter = () => () => {}, parse = () => {}, encode = parse, NodeType = {}',
     }))
     const metrics =
       /standard-fonts[\\/](?:Courier|Helvetica|Times|Symbol|ZapfDingbats)[\w-]*[.]compressed[.]json$/
