@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import type { ReadingPages } from '../../scripts/formats/reading-pages.ts'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import {
@@ -17,6 +18,7 @@ import {
   wordsOn,
   type Workshop,
 } from '../maker-workshop.ts'
+import { mm, wordsOf } from '../print-ink.ts'
 
 let shop: Workshop
 beforeAll(async () => {
@@ -28,6 +30,12 @@ const openAt = (address: string, looks: Looks = {}): Promise<Opened> => openPage
 
 const pageAt = (fragment = ''): string =>
   `${shop.address}bread-booklet-maker.html${fragment && `#${fragment}`}`
+
+/** Of each side, mm. */
+async function sizesOf(pdf: Buffer): Promise<{ width: number; height: number }[]> {
+  const document = await PDFDocument.load(pdf)
+  return document.getPages().map((side) => ({ width: side.getWidth() / mm, height: side.getHeight() / mm }))
+}
 
 describe('what the page makes', () => {
   test.each([
@@ -158,20 +166,40 @@ describe('a choice', () => {
     await page.close()
   })
 
-  test('is drawn as the sheets will be printed', async () => {
-    const { page } = await openAt(pageAt('parts=on-rye'))
-    const labels = await page.$$eval('#sheets svg', (all) =>
-      all.map((side) => side.getAttribute('aria-label')),
-    )
-    const [[, value] = ['', Buffer.of()]] = await makeOn(page, shop)
-    const printed = wordsOn(value, shop).filter((text) => text.trim() !== '')
-    // Each number that is drawn stands on that side of the paper.
-    const folio = (label: string | null): string[] => label?.match(/\b\d+\b/g) ?? []
-    expect(labels.flatMap(folio).length).toBeGreaterThan(1)
-    for (const [index, label] of labels.entries())
-      for (const number of folio(label)) expect(printed[index]).toMatch(new RegExp(String.raw`\b${number}\b`))
-    await page.close()
-  })
+  test.each(['parts=on-rye', 'flip=long', 'up=4&copies=1', 'binding=perfect&up=4&flip=long&paper=a3'])(
+    '%j is drawn as the sheets will be printed',
+    async (fragment) => {
+      const { page } = await openAt(pageAt(fragment))
+      const drawn = await page.$$eval('#sheets svg', (sides) =>
+        sides.map((side) => {
+          const { width, height } = (side as SVGSVGElement).viewBox.baseVal
+          return [...side.querySelectorAll('text')].map((number) => ({
+            text: number.textContent,
+            isLeft: number.x.baseVal.getItem(0).value < width / 2,
+            isHigh: number.y.baseVal.getItem(0).value < height / 2,
+          }))
+        }),
+      )
+      const [value] = (await makeOn(page, shop)).values()
+      const printed = wordsOf(value ?? Buffer.of())
+      const sizes = await sizesOf(value ?? Buffer.of())
+      expect(drawn.flat().length).toBeGreaterThan(1)
+      for (const [index, numbers] of drawn.entries()) {
+        // Title page and licence are counted, but show no number.
+        for (const { text, isLeft, isHigh } of numbers.filter((one) => /^\d+$/.test(one.text))) {
+          const { width, height } = sizes[index] ?? { width: 0, height: 0 }
+          const places = printed[index]?.filter((word) => word.text === text) ?? []
+          // Of a lying sheet the whole height is one row.
+          expect(
+            places.some(
+              ({ x, y }) => x < width / 2 === isLeft && (width > height || y < height / 2 === isHigh),
+            ),
+          ).toBe(true)
+        }
+      }
+      await page.close()
+    },
+  )
 
   test('is copied as a command and as a link, or shown where copying is not allowed', async () => {
     const { page } = await openAt(pageAt('paper=a3'))
