@@ -3,8 +3,15 @@ import { VFile } from 'vfile'
 import { isProven, joinProofs, type Proof, prove, writtenOf } from './audit/index.ts'
 import { checkText } from './check/index.ts'
 import { cite, readReferences } from './cite/index.ts'
-import { coverFiles, type FormatName, formatNames, formats, printCompanions } from './formats/index.ts'
 import { distribute } from './distribute.ts'
+import {
+  bookletMaker,
+  coverFiles,
+  type FormatName,
+  formatNames,
+  formats,
+  printCompanions,
+} from './formats/index.ts'
 import { setSections } from './hast/index.ts'
 import { placeBibliography, readSections } from './mdast/index.ts'
 import { readManuscript, readStyle } from './manuscript.ts'
@@ -178,9 +185,11 @@ async function render(
   const artifacts = names.flatMap((name) => made.get(name) ?? [])
   if (artifacts.length === 0) return { artifacts }
   const whole = { ...shared, template: templates(), publication }
+  const printed = await printCompanions(artifacts, whole, world)
   const companions = [
     ...(await coverFiles(whole, world)),
-    ...(await printCompanions(artifacts, whole, world)),
+    ...printed,
+    ...(await bookletMaker([...artifacts, ...printed], whole, world)),
   ]
   if (!prover) return { artifacts: [...artifacts, ...companions] }
   world.progress('prove')

@@ -22,6 +22,8 @@ import path from 'node:path'
 import vm from 'node:vm'
 import { getEnvironmentData, isMainThread, setEnvironmentData, workerData } from 'node:worker_threads'
 
+import { joinReaderScript, readerScripts } from './world/join-script.js'
+
 const scripts = import.meta.dirname
 const cache = path.join(scripts, '../node_modules/.cache/pamphlet')
 
@@ -91,20 +93,22 @@ async function join() {
     supported: { 'dynamic-import': false },
     banner: { js: "const __address=require('node:url').pathToFileURL(__filename).href;" },
   })
-  // What runs in a browser is a script by itself, see world/browser-script.ts.
-  for (const name of ['page', 'web']) {
-    await build({
-      entryPoints: [path.join(scripts, 'world', name, 'index.ts')],
-      outfile: path.join(staged, `${name}.js`),
-      bundle: true,
-      format: 'iife',
-      globalName: 'pamphlet',
-      target: 'es2023',
-      minify: name !== 'page',
-      legalComments: 'none',
-      logLevel: 'silent',
-    })
-  }
+  // What runs in the printing browser is a script by itself, see world/page-program.ts.
+  await build({
+    entryPoints: [path.join(scripts, 'world/page/index.ts')],
+    outfile: path.join(staged, 'page-program.js'),
+    bundle: true,
+    format: 'iife',
+    globalName: 'pamphlet',
+    target: 'es2023',
+    logLevel: 'silent',
+  })
+  // And what runs in readers' browsers, see world/reader-script.ts.
+  for (const name of Object.keys(readerScripts))
+    writeFileSync(
+      path.join(staged, `reader-${name}.js`),
+      await joinReaderScript(name, path.resolve(scripts, '..')),
+    )
   clear()
   try {
     renameSync(staged, folder)

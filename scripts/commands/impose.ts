@@ -5,9 +5,11 @@ import * as v from 'valibot'
 
 import {
   bookletOptions,
+  type Folding,
   ImpositionError,
-  makeBooklet,
-  makeZine,
+  makeFolding,
+  type PageChoice,
+  parsePages,
   readPrintWords,
   zineOptions,
 } from '../formats/print/index.ts'
@@ -17,6 +19,11 @@ import { nodeWorld } from '../world/node.ts'
 import { type Command, type Option, UsageError, type Values } from './command.ts'
 
 const options: Readonly<Record<string, Option>> = {
+  pages: {
+    type: 'string',
+    value: 'LIST',
+    help: 'which pages, by their place in the file: 1,4,blank,15-32 (all)',
+  },
   paper: { type: 'string', value: 'SIZE', help: 'the paper in the printer: a4, letter, 210x297mm (a4)' },
   binding: { type: 'string', value: 'KIND', help: 'saddle, signatures, perfect or zine (saddle)' },
   sheets: { type: 'string', value: 'N', help: 'sheets in each signature (as few blank pages as can be)' },
@@ -68,15 +75,23 @@ async function impose(pdf: Uint8Array, slug: string, values: Values): Promise<Ar
   // The words are the program's own files; no manuscript is read, and no browser started.
   const world = nodeWorld({ manuscript: '.', now: new Date(0) })
   const words = await readPrintWords(String(values['lang'] ?? 'en'), world)
-  const dir = values['rtl'] ? { dir: 'rtl' as const } : {}
-  const given = givenOf(values)
-  if (given['binding'] === 'zine') {
-    const { binding: _, ...rest } = given
-    const wanted = check(zineOptions('a4'), rest)
-    return makeZine(pdf, wanted, { slug, name: `zine-${nameOf(wanted.paper)}`, words, ...dir })
+  const naming = { slug, words, ...(values['rtl'] && { dir: 'rtl' as const }) }
+  return makeFolding(pdf, foldingOf(givenOf(values)), naming, pagesOf(values['pages']))
+}
+
+function pagesOf(value: Values[string]): PageChoice | undefined {
+  if (typeof value !== 'string') return undefined
+  try {
+    return parsePages(value)
+  } catch (error) {
+    throw error instanceof ImpositionError ? new UsageError(`--pages: ${error.message}`) : error
   }
-  const wanted = check(bookletOptions('a4'), given)
-  return makeBooklet(pdf, wanted, { slug, name: `booklet-${nameOf(wanted.paper)}`, words, ...dir })
+}
+
+function foldingOf(given: Record<string, unknown>): Folding {
+  const { binding, ...rest } = given
+  if (binding === 'zine') return { ...check(zineOptions('a4'), rest), binding }
+  return check(bookletOptions('a4'), given)
 }
 
 /** The options' values in the types that the format takes. */
@@ -104,8 +119,6 @@ function check<S extends v.GenericSchema>(schema: S, given: unknown): v.InferOut
   const faults = result.issues.map((issue) => `--${v.getDotPath(issue)?.split('.')[0]}: ${issue.message}`)
   throw new UsageError(faults.join('\n'))
 }
-
-const nameOf = (paper: string): string => paper.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '')
 
 async function readSource(source: string): Promise<Uint8Array> {
   try {

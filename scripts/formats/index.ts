@@ -14,6 +14,7 @@ import { web } from './web/index.ts'
 export { printCompanions } from './booklets/companions.ts'
 export { coverFiles } from './epub/cover-files.ts'
 export { hostFiles } from './host.ts'
+export { bookletMaker } from './maker/index.ts'
 
 /** Every format by the name that `--formats` and `publication.yaml` know. A new format is one line here. */
 export const formats = {

@@ -25,8 +25,8 @@ export interface World {
    * since.
    */
   revision(): Promise<string | undefined>
-  /** A script for readers' browsers, with all that it imports. */
-  script(name: 'web'): Promise<string>
+  /** A program of ours for readers' browsers, as one script without imports. The same sources give the same bytes. */
+  script(name: ReaderScript): Promise<string>
   /** The browser, launched once; a second call gets the same one. */
   browser(): Promise<Press>
   /**
@@ -41,6 +41,9 @@ export interface World {
   /** Tell the person what is being done: shown as it happens, never part of the report. */
   progress(stage: string): void
 }
+
+/** The page on which a reader makes a booklet, and what puts its pages on sheets. */
+export type ReaderScript = 'web' | 'maker' | 'imposer'
 
 /** Programs that judge finished files: EPUBCheck, Ace by DAISY, veraPDF. */
 export type Judge = 'epubcheck' | 'ace' | 'verapdf'

@@ -4,7 +4,7 @@ import type { Galley, Places } from '../model/galley.ts'
 import { decodeAddress } from '../model/path.ts'
 import { EnvironmentError, type Press, type PressPage, type Sheet } from '../model/world.ts'
 import { findBrowser } from './browser-finder.ts'
-import { browserScript } from './browser-script.ts'
+import { pageProgram } from './page-program.ts'
 
 export type Launch = () => Promise<Press & { close(): Promise<void> }>
 
@@ -83,7 +83,7 @@ async function loadPage(page: Page, { html, files, viewport }: PressPage): Promi
   }
   return {
     async settle() {
-      await page.evaluate(await browserScript('page'))
+      await page.evaluate(await pageProgram())
       await run('settle')
     },
     measure: async (height, line) => (await run('measure', height, line)) as Galley,

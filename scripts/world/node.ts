@@ -9,11 +9,11 @@ import {
   type Press,
   type World,
 } from '../model/world.ts'
-import { browserScript } from './browser-script.ts'
 import { type Launch, launchPress } from './browser.ts'
 import { runJudge } from './judge.ts'
 import { programRoot } from './program-root.ts'
 import { startProver } from './prover.ts'
+import { readerScript } from './reader-script.ts'
 import { revisionOf } from './revision.ts'
 
 interface Options {
@@ -41,7 +41,7 @@ export function nodeWorld({ manuscript, now, progress = () => {}, launch = launc
         () => [],
       ),
     revision: () => revisionOf(manuscript),
-    script: browserScript,
+    script: readerScript,
     judge: (program, args, files) => runJudge(program, args, files),
     browser() {
       press ??= launch()

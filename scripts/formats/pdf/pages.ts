@@ -9,6 +9,8 @@ import { type Typeset, typeset, type Wish } from './typeset.ts'
 export interface Pages extends Omit<Typeset, 'pages'> {
   readonly value: Uint8Array
   readonly pages: number
+  /** One for each page. */
+  readonly facts: Typeset['pages']
 }
 
 /** Pages in the making. */
@@ -46,6 +48,7 @@ function print(edition: Edition, wish: Wish, world: World): Making {
     ...set,
     value: await finish(set, edition, wish.tagged),
     pages: set.pages.length,
+    facts: set.pages,
   }))
   // Where the pages fail, nobody would ever be told.
   const starts = Promise.race([told, pages.then(() => told)])

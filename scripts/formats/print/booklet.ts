@@ -2,20 +2,19 @@ import { VFile } from 'vfile'
 
 import type { Artifact } from '../../model/format.ts'
 import type { Described } from '../dublin-core.ts'
-import { drawPlan, type Pass } from './impose.ts'
+import type { PageChoice } from './choice.ts'
+import { fileOf, type Folding } from './folding.ts'
+import { impose } from './imposition.ts'
 import { printLines } from './lines.ts'
 import type { BookletOptions, ZineOptions } from './options.ts'
-import type { Plan } from './plan.ts'
-import { type Book, planBooklet } from './plan-booklet.ts'
-import { planZine } from './plan-zine.ts'
 import { readSource } from './source.ts'
 import type { PrintWords } from './words.ts'
 
 /** How the files are called, and in whose words they speak. */
 export interface BookletNaming {
   readonly slug: string
-  /** Of the edition: `booklet-a4` gives `SLUG-booklet-a4.pdf`. */
-  readonly name: string
+  /** Of the edition: `booklet-a4` gives `SLUG-booklet-a4.pdf`. By default it is said by binding and paper. */
+  readonly name?: string
   /** The book, where more is known than the PDF says. */
   readonly described?: Described
   /** Where it is read from right to left, and the PDF does not say. */
@@ -28,46 +27,37 @@ export interface BookletNaming {
  *
  * @throws {ImpositionError} where the PDF can't be read, or the options ask for what can't be done.
  */
-export function makeBooklet(
+export const makeBooklet = (
   pdf: Uint8Array,
   options: BookletOptions,
   naming: BookletNaming,
-): Promise<Artifact[]> {
-  const kinds = { saddle: 'booklet', signatures: 'sewn', perfect: 'leaves' } as const
-  return make(pdf, (book) => planBooklet(book, options), naming, naming.words[kinds[options.binding]])
-}
+): Promise<Artifact[]> => makeFolding(pdf, options, naming)
 
 /**
  * Make an eight-page zine of a finished PDF, on one side of one sheet.
  *
  * @throws {ImpositionError} where the PDF can't be read, or has more than eight pages.
  */
-export function makeZine(pdf: Uint8Array, options: ZineOptions, naming: BookletNaming): Promise<Artifact[]> {
-  return make(pdf, (book) => planZine(book, options), naming, naming.words.zine)
-}
+export const makeZine = (pdf: Uint8Array, options: ZineOptions, naming: BookletNaming): Promise<Artifact[]> =>
+  makeFolding(pdf, { ...options, binding: 'zine' }, naming)
 
-async function make(
+/** Make either, of all pages or of some. */
+export async function makeFolding(
   pdf: Uint8Array,
-  planOf: (book: Book) => Plan,
-  { slug, name, described, dir, words }: BookletNaming,
-  kind: string,
+  folding: Folding,
+  { slug, name, words, ...book }: BookletNaming,
+  pages?: PageChoice,
 ): Promise<Artifact[]> {
-  const source = await readSource(pdf)
-  const { trim, bleed } = source
-  const plan = planOf({ pages: source.pages.length, trim, bleed, dir: dir ?? source.dir })
-  const { facts } = plan
-  const notes = printLines(facts, words)
-  const passes: Pass[] = facts.flip === 'manual' ? ['fronts', 'backs'] : ['both']
-  const made: Artifact[] = []
-  for (const pass of passes) {
-    const naming = {
-      kind: pass === 'both' ? kind : `${kind}, ${words[pass]}`,
-      ...(described && { described }),
-    }
-    const value = await drawPlan(source, pdf, plan, pass, naming)
-    const path = `${slug}-${name}${pass === 'both' ? '' : `-${pass}`}.pdf`
-    const pages = facts.sheets * (pass === 'both' ? facts.sides : 1)
-    made.push(new VFile({ path, value, data: { pages, notes, printSheet: facts } }))
-  }
-  return made
+  const imposing = { folding, words, ...book, ...(pages && { pages }) }
+  const made = await impose(await readSource(pdf), pdf, imposing)
+  return made.map(({ pass, value, sides, facts }) => {
+    const path = name
+      ? `${slug}-${name}${pass === 'both' ? '' : `-${pass}`}.pdf`
+      : fileOf(slug, folding, pages, pass)
+    return new VFile({
+      path,
+      value,
+      data: { pages: sides, notes: printLines(facts, words), printSheet: facts },
+    })
+  })
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 import {
   Duplex,
   type PDFDocument,
@@ -8,6 +6,9 @@ import {
   PrintScaling,
   ReadingDirection,
 } from '@cantoo/pdf-lib'
+// A reader's browser has no hash of its own on a page without TLS.
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
 import { program } from '../../model/program.ts'
 import { type Described, inform } from '../dublin-core.ts'
@@ -49,9 +50,9 @@ export function describePrint(
   )
   if (rightToLeft) preferences.setReadingDirection(ReadingDirection.R2L)
   document.catalog.set(PDFName.of('PageLayout'), PDFName.of('SinglePage'))
-  const hash = createHash('sha256').update(`${program.name} ${program.version} ${title}`)
-  for (const seed of seeds) hash.update(seed)
-  const id = PDFHexString.of(hash.digest('hex').slice(0, 32))
+  const hash = sha256.create().update(utf8ToBytes(`${program.name} ${program.version} ${title}`))
+  for (const seed of seeds) hash.update(typeof seed === 'string' ? utf8ToBytes(seed) : seed)
+  const id = PDFHexString.of(bytesToHex(hash.digest()).slice(0, 32))
   document.context.trailerInfo.ID = document.context.obj([id, id])
 }
 

@@ -13,7 +13,8 @@ import { describePrint, savePrint } from './describe.ts'
 import { mm } from './layout.ts'
 import { paperName } from './lines.ts'
 import { paperOf } from './request.ts'
-import { type PrintWords, say } from './words.ts'
+import { say } from './say.ts'
+import type { PrintWords } from './words.ts'
 
 export interface DuplexTest {
   /** `SLUG-duplex-test.pdf`. */

@@ -4,9 +4,10 @@ import { h } from 'hastscript'
 
 import { drawFolding } from './drawing.ts'
 import type { PrintSheet } from './facts.ts'
-import { describeFacts, paperName, percent, sheetsOf, sidesOf } from './lines.ts'
+import { describeFacts, editionName, paperName, percent, sheetsOf, sidesOf } from './lines.ts'
 import { stepsOf } from './steps.ts'
-import { count, type PrintWords, say } from './words.ts'
+import { count, say } from './say.ts'
+import type { PrintWords } from './words.ts'
 
 /** One file for the printer. Two of one booklet (fronts and backs) share the same facts. */
 export interface PrintedEdition {
@@ -35,7 +36,7 @@ export function printGuide(editions: readonly PrintedEdition[], settings: GuideS
   const { words, css, title, lang, dir, test } = settings
   const { guide } = words
   const kinds = [...new Set(editions.map(({ facts }) => facts))]
-  const headings = distinct(kinds.map((facts) => headingOf(facts, words)))
+  const headings = distinct(kinds.map((facts) => editionName(facts, words)))
   const [before = '', after = ''] = guide.test.split('{file}')
   const page = h('html', { lang: words.lang }, [
     h('head', [
@@ -77,11 +78,6 @@ function section(heading: string, facts: PrintSheet, files: readonly string[], w
       stepsOf(facts, files, words).map((step) => h('li', step)),
     ),
   ])
-}
-
-function headingOf({ binding, paper }: PrintSheet, words: PrintWords): string {
-  const kind = { saddle: 'booklet', signatures: 'sewn', perfect: 'leaves', zine: 'zine' } as const
-  return `${words[kind[binding]]}, ${paperName(paper)}`
 }
 
 /** A reader who goes from heading to heading must know them apart: `Booklet, A4 (2)`. */

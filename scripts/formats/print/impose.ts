@@ -4,11 +4,9 @@ import type { Described } from '../dublin-core.ts'
 import { describePrint, savePrint } from './describe.ts'
 import { sideDrawer } from './draw.ts'
 import { pageEmbedder } from './embed.ts'
+import type { Pass } from './folding.ts'
 import type { Plan, Side } from './plan.ts'
 import type { Source } from './source.ts'
-
-/** What is printed from one file: all sides, or those of one pass through the printer. */
-export type Pass = 'both' | 'fronts' | 'backs'
 
 /** Words that stand in the file's metadata. */
 export interface Naming {
@@ -16,6 +14,8 @@ export interface Naming {
   readonly described?: Described
   /** What the file is: `Booklet`. */
   readonly kind: string
+  /** Which pages were chosen, where not all of them are. */
+  readonly pages?: string
 }
 
 /**
@@ -29,7 +29,7 @@ export async function drawPlan(
   bytes: Uint8Array,
   plan: Plan,
   pass: Pass,
-  { described, kind }: Naming,
+  { described, kind, pages }: Naming,
 ): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false })
   const draw = sideDrawer(source, plan.facts.scale, document, pageEmbedder(source, document))
@@ -39,7 +39,7 @@ export async function drawPlan(
   const description = {
     described: { ...book, title: book.title ? `${book.title} (${kind})` : kind },
     ...(date && { date }),
-    seeds: [bytes, JSON.stringify(plan), pass],
+    seeds: [bytes, JSON.stringify(plan), pass, ...(pages ? [pages] : [])],
   }
   describePrint(document, description, plan.facts)
   return savePrint(document)

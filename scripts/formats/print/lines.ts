@@ -1,5 +1,6 @@
 import type { PrintSheet } from './facts.ts'
-import { count, type PrintWords, say } from './words.ts'
+import { count, say } from './say.ts'
+import type { PrintWords } from './words.ts'
 
 /** What to know of a printed edition in a few plain lines, the most needed first. */
 export function printLines(facts: PrintSheet, words: PrintWords): string[] {
@@ -28,6 +29,15 @@ export const sheetsOf = ({ sheets }: PrintSheet, words: PrintWords): string =>
   count(words.sheets, sheets, words.lang)
 
 export const sidesOf = ({ flip }: PrintSheet, { sides }: PrintWords): string => sides[flip ?? 'one']
+
+/** `Booklet, A4`. */
+export function editionName(
+  { binding, paper }: Pick<PrintSheet, 'binding' | 'paper'>,
+  words: PrintWords,
+): string {
+  const kind = { saddle: 'booklet', signatures: 'sewn', perfect: 'leaves', zine: 'zine' } as const
+  return `${words[kind[binding]]}, ${paperName(paper)}`
+}
 
 /** `a4` as it stands on the packet. */
 export function paperName(name: string): string {

@@ -1,5 +1,6 @@
 import { PDFArray, PDFDocument, PDFName, PDFNumber, type PDFPage } from '@cantoo/pdf-lib'
 
+import type { PageChoice } from './choice.ts'
 import type { Size } from './layout.ts'
 import { ImpositionError, type Rectangle } from './plan.ts'
 
@@ -16,7 +17,8 @@ export interface SourcePage {
 
 export interface Source {
   readonly document: PDFDocument
-  readonly pages: readonly SourcePage[]
+  /** Undefined for a blank one that was asked for. */
+  readonly pages: readonly (SourcePage | undefined)[]
   /** A page as large as the widest and the highest. */
   readonly trim: Size
   /** The widest strip around a page that may be cut off, points. */
@@ -31,9 +33,28 @@ export interface Source {
  */
 export async function readSource(bytes: Uint8Array): Promise<Source> {
   const document = await open(bytes)
-  const pages = pagesOf(document)
-  if (pages.length === 0) throw new ImpositionError('The file has no pages to put on paper')
-  const sizes = pages.map(shownSize)
+  return sourceOf(document, pagesOf(document))
+}
+
+/**
+ * The same file with some of its pages only.
+ *
+ * @throws {ImpositionError} where it has no such pages.
+ */
+export function choosePages(source: Source, choice: PageChoice): Source {
+  const pages = choice.map((number) => {
+    const page = number === undefined ? undefined : source.pages[number - 1]
+    if (number !== undefined && !page)
+      throw new ImpositionError(`There is no page ${number}: the file has ${source.pages.length}`)
+    return page
+  })
+  return sourceOf(source.document, pages)
+}
+
+function sourceOf(document: PDFDocument, pages: Source['pages']): Source {
+  const shown = pages.filter((page) => page !== undefined)
+  if (shown.length === 0) throw new ImpositionError('The file has no pages to put on paper')
+  const sizes = shown.map(shownSize)
   return {
     document,
     pages,
@@ -41,7 +62,7 @@ export async function readSource(bytes: Uint8Array): Promise<Source> {
       width: Math.max(...sizes.map(({ width }) => width)),
       height: Math.max(...sizes.map(({ height }) => height)),
     },
-    bleed: Math.max(...pages.map(bleedOf)),
+    bleed: Math.max(...shown.map(bleedOf)),
     dir: directionOf(document),
   }
 }

@@ -1,6 +1,7 @@
 import type { PrintSheet } from './facts.ts'
 import { paperName, percent, placesOf, sheetsOf } from './lines.ts'
-import { count, type PrintWords, say } from './words.ts'
+import { count, say } from './say.ts'
+import type { PrintWords } from './words.ts'
 
 /** What to do, from an empty printer to a bound booklet: one sentence or two for each step. */
 export function stepsOf(facts: PrintSheet, files: readonly string[], words: PrintWords): string[] {

@@ -89,6 +89,65 @@ const schema = v.strictObject({
     singleDo: word,
     through: word,
   }),
+  maker: v.strictObject({
+    title: word,
+    lead: word,
+    noScript: word,
+    ready: word,
+    what: word,
+    whole: word,
+    excerpt: word,
+    kept: word,
+    sides: word,
+    paper: word,
+    folding: word,
+    saddle: word,
+    signatures: word,
+    perfect: word,
+    zine: word,
+    perSignature: word,
+    few: word,
+    printing: word,
+    more: word,
+    up: word,
+    two: word,
+    four: word,
+    halves: word,
+    cover: word,
+    marks: word,
+    markFold: word,
+    markCut: word,
+    markStaple: word,
+    thickness: word,
+    creep: word,
+    result: word,
+    none: word,
+    make: word,
+    making: word,
+    made: word,
+    save: word,
+    choose: word,
+    chooseWhy: word,
+    notFound: word,
+    wrong: word,
+    otherSize: word,
+    broken: word,
+    failed: word,
+    nothing: word,
+    tooMany: word,
+    tooSmall: word,
+    sheets: word,
+    sheetsHint: word,
+    front: word,
+    back: word,
+    sheet: word,
+    blank: word,
+    all: word,
+    command: word,
+    copy: word,
+    copyLink: word,
+    copied: word,
+  }),
 })
 
 /** The words for people who print, from `templates/base/print-words/LANG.yaml`; `lang` is the language they are in. */
@@ -101,22 +160,4 @@ export async function readPrintWords(lang: string, world: World): Promise<PrintW
   const found = names.includes(`${wanted}.yaml`) ? wanted : 'en'
   const text = new TextDecoder().decode(await world.resource(`${folder}/${found}.yaml`))
   return { ...v.parse(schema, parse(text)), lang: found }
-}
-
-/** `Page {n} of {all}` with its values; numbers as the language writes them. */
-export function say(text: string, values: Readonly<Record<string, string | number>>, lang: string): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name]
-    if (value === undefined) return whole
-    return typeof value === 'number'
-      ? new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(value)
-      : value
-  })
-}
-
-/** `1 sheet`, `5 sheets`. */
-export function count(forms: v.InferOutput<typeof counted>, n: number, lang: string): string {
-  const category = new Intl.PluralRules(lang).select(n)
-  const form = { zero: undefined, two: undefined, ...forms }[category] ?? forms.other
-  return say(form, { n }, lang)
 }
