@@ -1,3 +1,5 @@
+import { segmenterOf } from '../segmenters.ts'
+
 /** UTF-16 units that are segmented at once: V8's segmenter takes four times as long for twice the text. */
 const window = 4096
 
@@ -9,7 +11,7 @@ const window = 4096
  * @param lang BCP 47; one that is no tag is read as English.
  */
 export function sentenceStarts(text: string, lang: string): readonly number[] {
-  const segmenter = segmenterOf(lang)
+  const segmenter = segmenterOf(lang, 'sentence')
   const starts: number[] = []
   let [from, size] = [0, window]
   while (from < text.length) {
@@ -23,22 +25,4 @@ export function sentenceStarts(text: string, lang: string): readonly number[] {
     }
   }
   return starts
-}
-
-const segmenters = new Map<string, Intl.Segmenter>()
-
-function segmenterOf(lang: string): Intl.Segmenter {
-  const known = segmenters.get(lang)
-  if (known) return known
-  const made = new Intl.Segmenter(isTag(lang) ? lang : 'en', { granularity: 'sentence' })
-  segmenters.set(lang, made)
-  return made
-}
-
-function isTag(lang: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(lang).length === 1
-  } catch {
-    return false
-  }
 }

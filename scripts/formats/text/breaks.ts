@@ -1,3 +1,5 @@
+import { segmenterOf } from '../segmenters.ts'
+
 /** Scripts that put no space between words: a line may end behind any word, or any character. */
 const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`
 const holdsUnspaced = new RegExp(`[${unspaced}]`, 'u')
@@ -26,7 +28,7 @@ export function cutWord(word: string, lang: string): readonly string[] {
   const parts: string[] = []
   // Sentence by sentence: V8's segmenter takes four times as long for twice the text.
   for (const sentence of word.split(/(?<=[。！？])/u)) {
-    for (const { segment } of segmenterOf(lang).segment(sentence)) {
+    for (const { segment } of segmenterOf(lang, 'word').segment(sentence)) {
       const last = parts.at(-1)
       if (last !== undefined && !mayBreak(last, segment)) parts[parts.length - 1] = last + segment
       else parts.push(segment)
@@ -37,21 +39,3 @@ export function cutWord(word: string, lang: string): readonly string[] {
 
 const mayBreak = (before: string, after: string): boolean =>
   endsFreely.test(before) && beginsFreely.test(after) && !neverLast.test(before) && !neverFirst.test(after)
-
-const segmenters = new Map<string, Intl.Segmenter>()
-
-function segmenterOf(lang: string): Intl.Segmenter {
-  const known = segmenters.get(lang)
-  if (known) return known
-  const made = new Intl.Segmenter(isTag(lang) ? lang : 'en', { granularity: 'word' })
-  segmenters.set(lang, made)
-  return made
-}
-
-function isTag(lang: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(lang).length === 1
-  } catch {
-    return false
-  }
-}
