@@ -33,5 +33,5 @@ export async function distribute(
     jsonLd: jsonLd(catalogue),
   })
   const index = new VFile({ path: 'index.html', value: new TextEncoder().encode(page) })
-  return [index, ...kept, ...(await hostFiles(world))]
+  return [index, ...kept, ...(await hostFiles(catalogue, world))]
 }

@@ -102,16 +102,30 @@ describe('the files for hosts', () => {
     return end === undefined ? pattern === name : name.startsWith(start) && name.endsWith(end)
   }
 
+  const folder = { metadata: {}, date: new Date('2026-11-24T00:00:00Z') }
+
   async function rules(): Promise<Rule[]> {
-    const files = await hostFiles(memoryWorld({ files: {} }))
+    const files = await hostFiles(folder, memoryWorld({ files: {} }))
     const headers = files.find((file) => file.path === '_headers')
     return rulesIn(new TextDecoder().decode(headers?.value as Uint8Array))
   }
 
   test('both are there, and .nojekyll is empty', async () => {
-    const files = await hostFiles(memoryWorld({ files: {} }))
+    const files = await hostFiles(folder, memoryWorld({ files: {} }))
     expect(files.map((file) => file.path)).toEqual(['_headers', '.nojekyll'])
     expect(files[1]?.value).toHaveLength(0)
+  })
+
+  test.each([
+    ['https://example.org/', true],
+    ['https://example.org/ferry/', false],
+  ])('a folder at %s says for the whole site that no data is sold: %s', async (url, said) => {
+    const files = await hostFiles({ ...folder, metadata: { url } }, memoryWorld({ files: {} }))
+    const file = files.find((other) => other.path === '.well-known/gpc.json')
+    expect(file !== undefined).toBe(said)
+    expect(said ? JSON.parse(new TextDecoder().decode(file?.value as Uint8Array)) : undefined).toEqual(
+      said ? { gpc: true, lastUpdate: '2026-11-24' } : undefined,
+    )
   })
 
   test('stay within the limits of Cloudflare: 100 rules, 2000 characters, one asterisk a path', async () => {
