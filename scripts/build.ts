@@ -13,6 +13,7 @@ import {
   printCompanions,
 } from './formats/index.ts'
 import { setSections } from './hast/index.ts'
+import { type FolderFile, revisionOf } from './integrity/index.ts'
 import { placeBibliography, readSections } from './mdast/index.ts'
 import { readManuscript, readStyle } from './manuscript.ts'
 import { publicationDate, slugOf } from './metadata/index.ts'
@@ -62,7 +63,7 @@ export async function build(
     if (!publication || !templates || !written || (hasErrors(sources) && !draft))
       return { sources, artifacts: [] }
     prover?.begin(written)
-    const { artifacts, audit } = await render(publication, templates, world, names, prover)
+    const { artifacts, audit } = await render({ publication, templates, sources }, world, names, prover)
     applySeverities(sources, publication.metadata.rules)
     const isFaulty = hasErrors(sources)
     const isFit = draft || (!isFaulty && (!audit || isProven(audit)))
@@ -141,16 +142,14 @@ async function dress(
 
 /** Every format at once; each gets trees of its own, since it may change them. */
 async function render(
-  publication: Publication,
-  templates: Templates,
+  { publication, templates, sources }: Pick<Edited, 'publication' | 'templates'> & Pick<Book, 'sources'>,
   world: World,
   names: readonly FormatName[],
   prover: Prover | undefined,
 ): Promise<{ artifacts: Artifact[]; audit?: Audit }> {
   const { metadata } = publication
-  const revision = await world.revision()
   const shared = {
-    ...(revision && { revision }),
+    revision: revisionOf(filesOf(sources, publication)),
     slug: slugOf(metadata),
     date: publicationDate(metadata, world.now),
     formats: names,
@@ -195,6 +194,15 @@ async function render(
   world.progress('prove')
   const audit = joinProofs(metadata, await Promise.all(artifacts.flatMap((file) => proofs.get(file) ?? [])))
   return { artifacts: [...artifacts, ...companions], audit }
+}
+
+/** All of the manuscript that was read. */
+function filesOf(sources: readonly VFile[], { assets }: Publication): FolderFile[] {
+  const texts = sources.map(({ path, value }) => ({
+    path,
+    value: typeof value === 'string' ? new TextEncoder().encode(value) : value,
+  }))
+  return [...texts, ...assets.values()]
 }
 
 /** The pages that other editions refer to come first, and beside them what takes as long. */

@@ -69,7 +69,6 @@ export function paintingWorld(opened: PressPage[] = []): World {
     read: refuse,
     resource: refuse,
     resources: refuse,
-    revision: refuse,
     script: refuse,
     judge: refuse,
     prover: refuse,

@@ -15,7 +15,7 @@ export interface Edition<O = unknown> {
   readonly options: O
   /** Names of all formats that this build makes. */
   readonly formats: readonly string[]
-  /** The commit that the manuscript is of, where it is kept in git. */
+  /** Of the manuscript: the start of its checksum, see integrity/source.ts. */
   readonly revision?: string
   /** The start of every file name. */
   readonly slug: string

@@ -20,11 +20,6 @@ export interface World {
   resource(path: string): Promise<Uint8Array>
   /** Names of the program's own files in one of its folders, sorted; empty where there is no such folder. */
   resources(folder: string): Promise<readonly string[]>
-  /**
-   * The last commit in git that changed the manuscript; undefined where it is not kept there, or has been changed
-   * since.
-   */
-  revision(): Promise<string | undefined>
   /** A program of ours for readers' browsers, as one script without imports. The same sources give the same bytes. */
   script(name: ReaderScript): Promise<string>
   /** The browser, launched once; a second call gets the same one. */

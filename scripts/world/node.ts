@@ -14,7 +14,6 @@ import { runJudge } from './judge.ts'
 import { programRoot } from './program-root.ts'
 import { startProver } from './prover.ts'
 import { readerScript } from './reader-script.ts'
-import { revisionOf } from './revision.ts'
 
 interface Options {
   /** Folder of the manuscript. */
@@ -40,7 +39,6 @@ export function nodeWorld({ manuscript, now, progress = () => {}, launch = launc
         (names) => names.toSorted(),
         () => [],
       ),
-    revision: () => revisionOf(manuscript),
     script: readerScript,
     judge: (program, args, files) => runJudge(program, args, files),
     browser() {
