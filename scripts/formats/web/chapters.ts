@@ -37,7 +37,8 @@ export function chapterPages(
   return [
     { path: 'index.html', value: firstPage(edition, design, text, cover) },
     ...pages,
-    { path: 'style.css', value: `${faceRules(template.faces)}${design.css}` },
+    // Over a slow line the first page is read in a font of the device: no line moves under the reader's eyes.
+    { path: 'style.css', value: `${faceRules(template.faces, 'optional')}${design.css}` },
     { path: 'read.js', value: design.script },
     { path: 'search-index.js', value: searchIndex(text.documents) },
     ...template.faces.map((face) => ({ path: facePath(face), value: face.value })),

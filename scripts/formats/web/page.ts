@@ -35,6 +35,8 @@ export interface Link {
 export function webPage(edition: Edition, { words }: WebDesign, page: WebPage): string {
   const { metadata } = edition.publication
   const { lang, dir, title } = metadata
+  // A page whose author wrote no heading, say a dedication, has the book's: screen readers look for one.
+  const headed = page.main.some(hasHeading) ? undefined : page.links[0]
   const html = h('html', { lang, ...(dir && { dir }) }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
@@ -53,7 +55,11 @@ export function webPage(edition: Edition, { words }: WebDesign, page: WebPage): 
         h(
           'nav',
           { ariaLabel: title },
-          page.links.map(({ href, text, name }) => h('a', { href, className: [name] }, text)),
+          page.links.map((link) =>
+            h('a', { href: link.href, className: [link.name] }, [
+              link === headed ? h('span', { role: 'heading', ariaLevel: '1' }, link.text) : link.text,
+            ]),
+          ),
         ),
       ]),
       h('main', { id: 'text' }, [...page.main]),
@@ -64,6 +70,9 @@ export function webPage(edition: Edition, { words }: WebDesign, page: WebPage): 
   ])
   return `<!doctype html>\n${toHtml(html)}\n`
 }
+
+const hasHeading = (node: ElementContent): boolean =>
+  node.type === 'element' && (node.tagName === 'h1' || node.children.some(hasHeading))
 
 /** The script speaks the words of the page. */
 const wordsFor = (words: WebDesign['words']): Element =>
