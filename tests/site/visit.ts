@@ -31,7 +31,11 @@ export interface Visit {
 }
 
 /** Open an address in a page of its own. */
-export async function visit(browser: Browser, address: string, reader: Reader = {}): Promise<Visit> {
+export async function visit(
+  browser: Pick<Browser, 'newPage'>,
+  address: string,
+  reader: Reader = {},
+): Promise<Visit> {
   const { width = 1280, height = 900, scheme = 'light', script = true, before } = reader
   const page = await browser.newPage()
   await page.setJavaScriptEnabled(script)
