@@ -17,6 +17,8 @@ export interface WebPage {
   readonly main: readonly ElementContent[]
   /** Behind the text. */
   readonly foot?: readonly ElementContent[]
+  /** Files that the style needs, to be asked for at once. */
+  readonly early?: readonly Element[]
   readonly style: Element
   readonly scripts: readonly Element[]
   /** Links to pages before and behind it: `prev`, `next`. */
@@ -45,6 +47,7 @@ export function webPage(edition: Edition, { words }: WebDesign, page: WebPage): 
       h('title', page.title === undefined ? fullTitle(metadata) : `${page.title} – ${title}`),
       ...metaOf(edition),
       ...(page.relations ?? []),
+      ...(page.early ?? []),
       page.style,
     ]),
     h('body', { ...page.data }, [

@@ -1,3 +1,4 @@
+import { waitForFonts } from './fonts.ts'
 import { offerLinks } from './links.ts'
 import { showNotes } from './notes.ts'
 import { keepPosition } from './position.ts'
@@ -6,6 +7,7 @@ import { readWords } from './words.ts'
 
 /** What the web edition's pages do besides being read: all of it is a help, and none is needed. */
 const words = readWords()
+waitForFonts()
 if (words) {
   showNotes(words)
   offerSearch(words)
