@@ -23,9 +23,9 @@ afterAll(() => Promise.all([browser.close(), site.close()]))
 describe('with the keyboard alone', () => {
   test.each([
     ['index.html', '#editions'],
-    ['read/index.html', '#text'],
-    ['read/gate.html', '#text'],
-    [whole, '#text'],
+    ['read/index.html', '#page.text'],
+    ['read/gate.html', '#page.text'],
+    [whole, '#page.text'],
   ])('the first stop of %s skips to %s', async (name, target) => {
     const { page } = await visit(browser, site.base + name, { width: 400 })
     await page.keyboard.press('Tab')
@@ -36,7 +36,7 @@ describe('with the keyboard alone', () => {
     // The next stop is within what was skipped to, not before it.
     await page.keyboard.press('Tab')
     const isBehind = await page.evaluate((wanted) => {
-      const place = document.querySelector(wanted)
+      const place = document.getElementById(wanted.slice(1))
       const { activeElement } = document
       return place !== null && activeElement !== null && place.contains(activeElement)
     }, target)

@@ -26,9 +26,13 @@ export const webFolderOf = (files: Text, options: BuildOptions = {}): Promise<Fo
   made({ ...memoryWorld({ files }), browser: paintingWorld().browser }, { formats: ['web'], ...options })
 
 async function made(world: Parameters<typeof build>[0], options: BuildOptions): Promise<Folder> {
-  const { artifacts, sources } = await build(world, options)
+  const { artifacts, sources, audit } = await build(world, options)
   const faults = sources.flatMap(({ messages }) => messages.filter(({ fatal }) => fatal).map(String))
   if (faults.length > 0) throw new Error(`The book has errors: ${faults.join('; ')}`)
+  const lost = [...(audit?.editions ?? []), ...(audit ? [audit.conformance] : [])].flatMap(({ findings }) =>
+    findings.map(({ reason }) => reason),
+  )
+  if (artifacts.length === 0) throw new Error(`Nothing is proven: ${lost.join('; ')}`)
   return new Map(artifacts.map((file) => [file.path, file.value as Uint8Array]))
 }
 
