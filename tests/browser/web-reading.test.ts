@@ -23,9 +23,9 @@ afterAll(() => Promise.all([browser.close(), site.close()]))
 describe('with the keyboard alone', () => {
   test.each([
     ['index.html', '#editions'],
-    ['read/index.html', '#page.text'],
-    ['read/gate.html', '#page.text'],
-    [whole, '#page.text'],
+    ['read/index.html', '#main.text'],
+    ['read/gate.html', '#main.text'],
+    [whole, '#main.text'],
   ])('the first stop of %s skips to %s', async (name, target) => {
     const { page } = await visit(browser, site.base + name, { width: 400 })
     await page.keyboard.press('Tab')

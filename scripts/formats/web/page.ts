@@ -52,7 +52,7 @@ export function webPage(edition: Edition, { words }: WebDesign, page: WebPage): 
     ]),
     h('body', { ...page.data }, [
       h('nav', { className: ['skip'], ariaLabel: words.skip, lang: words.lang }, [
-        h('a', { href: '#page.text' }, words.skip),
+        h('a', { href: '#main.text' }, words.skip),
       ]),
       h('header', { className: ['bar'] }, [
         h(
@@ -66,7 +66,7 @@ export function webPage(edition: Edition, { words }: WebDesign, page: WebPage): 
         ),
       ]),
       // A dot keeps the ids of the page apart from those of the text, which have none.
-      h('main', { id: 'page.text' }, [...page.main]),
+      h('main', { id: 'main.text' }, [...page.main]),
       ...(page.foot && page.foot.length > 0 ? [h('footer', [...page.foot])] : []),
       wordsFor(words),
       ...page.scripts,
@@ -82,7 +82,7 @@ const hasHeading = (node: ElementContent): boolean =>
 const wordsFor = (words: WebDesign['words']): Element =>
   h(
     'script',
-    { type: 'application/json', id: 'page.words' },
+    { type: 'application/json', id: 'main.words' },
     JSON.stringify(words).replaceAll('<', '\\u003c'),
   )
 
