@@ -7,6 +7,7 @@ import { parse } from 'yaml'
 import { hostFiles } from '../scripts/formats/host.ts'
 import { readTemplate } from '../scripts/template/index.ts'
 import { memoryWorld } from '../scripts/world/memory.ts'
+import { fits, type HeaderRule, headerRules } from './site/headers.ts'
 import { workflowParser } from './workflow-parser.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -76,38 +77,12 @@ describe('the workflow for GitHub', () => {
 })
 
 describe('the files for hosts', () => {
-  interface Rule {
-    readonly path: string
-    readonly headers: ReadonlyMap<string, string>
-  }
-
-  /** As Netlify and Cloudflare Pages document the format. */
-  function rulesIn(text: string): Rule[] {
-    const found: { path: string; headers: Map<string, string> }[] = []
-    for (const line of text.split('\n')) {
-      if (line.trim() === '' || line.trim().startsWith('#')) continue
-      if (line.startsWith('/')) found.push({ path: line, headers: new Map() })
-      else {
-        const [, name, value] = /^ {2}([A-Z][A-Za-z-]+): (\S.*)$/.exec(line) ?? []
-        if (name === undefined || value === undefined || found.length === 0)
-          throw new Error(`No header: ${line}`)
-        found.at(-1)?.headers.set(name, value)
-      }
-    }
-    return found
-  }
-
-  const fits = ({ path: pattern }: Rule, name: string): boolean => {
-    const [start = '', end] = pattern.split('*')
-    return end === undefined ? pattern === name : name.startsWith(start) && name.endsWith(end)
-  }
-
   const folder = { metadata: {}, date: new Date('2026-11-24T00:00:00Z') }
 
-  async function rules(): Promise<Rule[]> {
+  async function rules(): Promise<HeaderRule[]> {
     const files = await hostFiles(folder, memoryWorld({ files: {} }))
     const headers = files.find((file) => file.path === '_headers')
-    return rulesIn(new TextDecoder().decode(headers?.value as Uint8Array))
+    return headerRules(new TextDecoder().decode(headers?.value as Uint8Array))
   }
 
   test('both are there, and .nojekyll is empty', async () => {

@@ -41,5 +41,4 @@ export async function hostFiles(
 }
 
 /** The one script that may stand within a page, that of the edition in one file (CSP Level 3, 8.4). */
-const sourceOf = (script: string): string =>
-  `'sha256-${createHash('sha256').update(script).digest('base64')}'`
+const sourceOf = (script: string): string => `sha256-${createHash('sha256').update(script).digest('base64')}`

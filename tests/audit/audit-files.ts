@@ -22,24 +22,32 @@ export interface Finding {
   readonly reason: string
 }
 
-/** The one place where the tests meet the audit. */
-export async function auditFiles(manuscript: Manuscript, files: readonly Edition[]): Promise<Finding[]> {
+/** Audit files beside a manuscript. */
+export const auditFiles = async (manuscript: Manuscript, files: readonly Edition[]): Promise<Finding[]> =>
+  (await auditBeside(manuscript))(files)
+
+/** The one place where the tests meet the audit: reads the manuscript once, for any number of files. */
+export async function auditBeside(
+  manuscript: Manuscript,
+): Promise<(files: readonly Edition[]) => Promise<Finding[]>> {
   const written = await readManuscript(memoryWorld({ files: manuscript }))
   if (!written) throw new Error('The manuscript cannot be read')
   const own = auditor()
   own.begin(written)
-  const audits = []
-  for (const file of files) audits.push(await own.audit(file))
-  return audits.flatMap(({ findings }) =>
-    findings.map(({ rule, edition, reason, source, place }) => ({
-      rule,
-      edition,
-      reason,
-      ...(source && { source: { file: source.file, line: source.line ?? 0 } }),
-      ...(place && place.file !== '' && { part: place.file }),
-      ...(place?.page !== undefined && { page: place.page }),
-    })),
-  )
+  return async (files) => {
+    const audits = []
+    for (const file of files) audits.push(await own.audit(file))
+    return audits.flatMap(({ findings }) =>
+      findings.map(({ rule, edition, reason, source, place }) => ({
+        rule,
+        edition,
+        reason,
+        ...(source && { source: { file: source.file, line: source.line ?? 0 } }),
+        ...(place && place.file !== '' && { part: place.file }),
+        ...(place?.page !== undefined && { page: place.page }),
+      })),
+    )
+  }
 }
 
 const lost = /^audit-(?:lost|order)$/

@@ -26,6 +26,8 @@ export interface Filing {
   readonly extension: string
   /** Bytes of a file, about. */
   readonly largest: number
+  /** Names of files, without their end, that the format makes itself: no section may take them. */
+  readonly own?: readonly string[]
 }
 
 /** Old readers lay a file out as a whole and give up at about 300 kB. */
@@ -38,7 +40,8 @@ const inPackage: Filing = { extension: 'xhtml', largest: 250_000 }
 export function arrange(edition: Edition, cover: Cover | undefined, filing = inPackage): Arrangement {
   const { words, sections } = edition.publication
   const names = fileNames()
-  for (const own of ['cover', 'titlepage', 'copyright', 'toc', 'colophon']) names.take(own, filing.extension)
+  for (const own of ['cover', 'titlepage', 'copyright', 'toc', 'colophon', ...(filing.own ?? [])])
+    names.take(own, filing.extension)
 
   const before: Document[] = []
   const page = pageMaker(edition, filing)

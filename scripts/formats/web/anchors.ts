@@ -29,12 +29,25 @@ export function anchorParagraphs(tree: Root, taken: Set<string>): void {
 /** Enough to tell paragraphs apart, and few enough that a slip mended further on changes nothing. */
 const telling = 60
 
-const lettersOf = (element: Element): string =>
+/** Citations and numbers of chapters change with what stands elsewhere: they tell only where nothing else does. */
+function lettersOf(element: Element): string {
+  const own = lettersIn(withoutNumbers(element))
+  return (own === '' ? lettersIn(element) : own).slice(0, telling)
+}
+
+const lettersIn = (element: Element): string =>
   plainText(element)
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')
-    .slice(0, telling)
+
+const withoutNumbers = (element: Element): Element => ({
+  ...element,
+  children: element.children.flatMap((child) => {
+    if (!isElement(child)) return child
+    return hasClass(child, 'citation') || hasClass(child, 'xref') ? [] : withoutNumbers(child)
+  }),
+})
 
 const digest = (letters: string): string =>
   BigInt(`0x${createHash('sha256').update(letters).digest('hex').slice(0, 10)}`).toString(36)

@@ -32,7 +32,11 @@ export interface WebText {
  */
 export function webText(edition: Edition, isWhole: boolean, depth: number): WebText {
   const { assets, words } = edition.publication
-  const filed = arrange(edition, undefined, { extension: 'html', largest: Infinity }).documents
+  const filed = arrange(edition, undefined, {
+    extension: 'html',
+    largest: Infinity,
+    own: ['index'],
+  }).documents
   for (const document of filed) wrapperOf(document).properties.id ??= `${stemOf(document)}.page`
   const contents = contentsOf(filed, depth, words)
   const placed = isWhole ? filed.map((document) => ({ ...document, file: '' })) : filed

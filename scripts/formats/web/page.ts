@@ -17,6 +17,8 @@ export interface WebPage {
   readonly main: readonly ElementContent[]
   /** Behind the text. */
   readonly foot?: readonly ElementContent[]
+  /** Files that the style needs, to be asked for at once. */
+  readonly early?: readonly Element[]
   readonly style: Element
   readonly scripts: readonly Element[]
   /** Links to pages before and behind it: `prev`, `next`. */
@@ -35,6 +37,8 @@ export interface Link {
 export function webPage(edition: Edition, { words }: WebDesign, page: WebPage): string {
   const { metadata } = edition.publication
   const { lang, dir, title } = metadata
+  // A page whose author wrote no heading, say a dedication, has the book's: screen readers look for one.
+  const headed = page.main.some(hasHeading) ? undefined : page.links[0]
   const html = h('html', { lang, ...(dir && { dir }) }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
@@ -43,20 +47,26 @@ export function webPage(edition: Edition, { words }: WebDesign, page: WebPage): 
       h('title', page.title === undefined ? fullTitle(metadata) : `${page.title} – ${title}`),
       ...metaOf(edition),
       ...(page.relations ?? []),
+      ...(page.early ?? []),
       page.style,
     ]),
     h('body', { ...page.data }, [
       h('nav', { className: ['skip'], ariaLabel: words.skip, lang: words.lang }, [
-        h('a', { href: '#text' }, words.skip),
+        h('a', { href: '#main.text' }, words.skip),
       ]),
       h('header', { className: ['bar'] }, [
         h(
           'nav',
           { ariaLabel: title },
-          page.links.map(({ href, text, name }) => h('a', { href, className: [name] }, text)),
+          page.links.map((link) =>
+            h('a', { href: link.href, className: [link.name] }, [
+              link === headed ? h('span', { role: 'heading', ariaLevel: '1' }, link.text) : link.text,
+            ]),
+          ),
         ),
       ]),
-      h('main', { id: 'text' }, [...page.main]),
+      // A dot keeps the ids of the page apart from those of the text, which have none.
+      h('main', { id: 'main.text' }, [...page.main]),
       ...(page.foot && page.foot.length > 0 ? [h('footer', [...page.foot])] : []),
       wordsFor(words),
       ...page.scripts,
@@ -65,11 +75,14 @@ export function webPage(edition: Edition, { words }: WebDesign, page: WebPage): 
   return `<!doctype html>\n${toHtml(html)}\n`
 }
 
+const hasHeading = (node: ElementContent): boolean =>
+  node.type === 'element' && (node.tagName === 'h1' || node.children.some(hasHeading))
+
 /** The script speaks the words of the page. */
 const wordsFor = (words: WebDesign['words']): Element =>
   h(
     'script',
-    { type: 'application/json', id: 'pamphlet-words' },
+    { type: 'application/json', id: 'main.words' },
     JSON.stringify(words).replaceAll('<', '\\u003c'),
   )
 

@@ -1,7 +1,9 @@
+import type { Element } from 'hast'
 import { visit } from 'unist-util-visit'
 import { h } from 'hastscript'
 
 import type { AccessibilityFacts } from '../../model/catalogue.ts'
+import { hasClass } from '../../model/elements.ts'
 import type { Edition } from '../../model/format.ts'
 import type { Face } from '../../model/template.ts'
 import { withFonts } from '../drawings.ts'
@@ -27,8 +29,10 @@ export function wholePage(edition: Edition, design: WebDesign, depth: number): W
   const { words } = publication
   const sections = text.documents.map(wrapperOf)
   for (const section of sections)
-    visit(section, 'element', ({ tagName, properties }) => {
+    visit(section, 'element', (element) => {
+      const { tagName, properties } = element
       if (tagName === 'img') properties.src = pictures.get(String(properties.src)) ?? properties.src
+      if (hasClass(element, 'notes')) properties.ariaLabelledBy = namesOf(element, section)
     })
   const html = webPage(edition, design, {
     links: [{ href: '#contents', text: words.contents, name: 'to-contents' }],
@@ -46,6 +50,12 @@ export function wholePage(edition: Edition, design: WebDesign, depth: number): W
   const measured = accessibilityOf(text.facts, moving, template.css.epub, publication.metadata)
   return { html, accessibility: factsOf(measured) }
 }
+
+/** Each chapter has its notes: on one page they are told apart by its heading, `Notes The Gate`. */
+const namesOf = (notes: Element, section: Element): string[] =>
+  [notes, section]
+    .flatMap(({ properties }) => String(properties.ariaLabelledBy ?? '').split(' '))
+    .filter(Boolean)
 
 /** The fonts' rules with the fonts in them. */
 function embedded(faces: readonly Face[]): string {

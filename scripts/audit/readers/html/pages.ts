@@ -31,7 +31,9 @@ export function readPages(first: JudgedFile, parts: readonly JudgedFile[]): File
     starts.set(file, book.words.length)
     const next = nextPage(file)
     const addresses = addressesIn(file)
-    const listeners = [walkInto(book, addresses), next.events]
+    const page = file
+    const begin = mainPart(() => starts.set(page, book.words.length))
+    const listeners = [walkInto(book, addresses), next.events, begin]
     // The first page speaks for all.
     if (file === first.path) listeners.push(head.events, contentsInto(contents, addresses))
     readPage(book, file, value, together(...listeners))
@@ -63,6 +65,20 @@ const addressesIn = (file: string): Addresses => ({
   resolve: (href) => resolveHref(file, href),
   isFurniture: () => false,
 })
+
+/** Where the page begins for whoever is led to it: a title in the bar above may be long (HTML, 4.4.14 "main"). */
+function mainPart(found: () => void): MarkupEvents {
+  let isFound = false
+  return {
+    open: (name) => {
+      if (name !== 'main' || isFound) return
+      isFound = true
+      found()
+    },
+    text: () => {},
+    close: () => {},
+  }
+}
 
 /** The page that a page says to be the next. */
 function nextPage(file: string): { readonly events: MarkupEvents; readonly found: () => string | undefined } {

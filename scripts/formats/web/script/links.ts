@@ -2,7 +2,7 @@ import { make, type PageWords } from './words.ts'
 
 /** A sign beside the paragraph under the pointer: a link to it, for whoever wants to cite it. */
 export function offerLinks({ here }: PageWords): void {
-  const text = document.getElementById('text')
+  const text = document.getElementById('main.text')
   if (!text) return
   const sign = make('a', { className: 'here', title: here }, '¶')
   sign.setAttribute('aria-label', here)

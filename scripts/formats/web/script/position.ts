@@ -61,11 +61,18 @@ function offer(position: Position | undefined, { goOn, lang }: PageWords): void 
 function read(key: string): Position | undefined {
   try {
     const text = localStorage.getItem(key)
-    return text ? (JSON.parse(text) as Position) : undefined
+    const kept: unknown = text ? JSON.parse(text) : undefined
+    return isPosition(kept) ? kept : undefined
   } catch {
     return undefined
   }
 }
+
+/** Another program, or another edition of this one, may have written there. */
+const isPosition = (kept: unknown): kept is Position =>
+  typeof kept === 'object' &&
+  kept !== null &&
+  ['file', 'id', 'title'].every((name) => typeof (kept as Record<string, unknown>)[name] === 'string')
 
 function write(key: string, position: Position): void {
   try {

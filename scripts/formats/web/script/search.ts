@@ -40,6 +40,12 @@ export function offerSearch(words: PageWords): void {
   open.addEventListener('click', show)
   close.addEventListener('click', () => dialog.close())
   field.addEventListener('input', () => void look())
+  // Else the first stroke would only empty the field.
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return
+    event.preventDefault()
+    dialog.close()
+  })
   list.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('a')) dialog.close()
   })

@@ -11,7 +11,7 @@ export interface PageWords {
 }
 
 export function readWords(): PageWords | undefined {
-  const text = document.getElementById('pamphlet-words')?.textContent
+  const text = document.getElementById('main.words')?.textContent
   return text ? (JSON.parse(text) as PageWords) : undefined
 }
 
