@@ -55,11 +55,12 @@ export async function readDownloadDesign(lang: string, world: World): Promise<Do
   const names = await world.resources(folder)
   const found = names.includes(`${wanted}.yaml`) ? wanted : 'en'
   const read = async (path: string): Promise<string> => new TextDecoder().decode(await world.resource(path))
-  const [text, css] = await Promise.all([
+  const [text, colours, css] = await Promise.all([
     read(`${folder}/${found}.yaml`),
+    read('templates/base/css/colours.css'),
     read('templates/base/download-css/page.css'),
   ])
-  return { words: { ...v.parse(schema, parse(text)), lang: found }, css }
+  return { words: { ...v.parse(schema, parse(text)), lang: found }, css: colours + css }
 }
 
 /** `1 page`, `5 pages`. */
