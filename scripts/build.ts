@@ -13,7 +13,7 @@ import {
   printCompanions,
 } from './formats/index.ts'
 import { setSections } from './hast/index.ts'
-import { type FolderFile, revisionOf } from './integrity/index.ts'
+import { revisionOf } from './integrity/index.ts'
 import { placeBibliography, readSections } from './mdast/index.ts'
 import { readManuscript, readStyle } from './manuscript.ts'
 import { publicationDate, slugOf } from './metadata/index.ts'
@@ -149,7 +149,7 @@ async function render(
 ): Promise<{ artifacts: Artifact[]; audit?: Audit }> {
   const { metadata } = publication
   const shared = {
-    revision: revisionOf(filesOf(sources, publication)),
+    revision: revisionOf(sources, publication.assets.values()),
     slug: slugOf(metadata),
     date: publicationDate(metadata, world.now),
     formats: names,
@@ -194,15 +194,6 @@ async function render(
   world.progress('prove')
   const audit = joinProofs(metadata, await Promise.all(artifacts.flatMap((file) => proofs.get(file) ?? [])))
   return { artifacts: [...artifacts, ...companions], audit }
-}
-
-/** All of the manuscript that was read. */
-function filesOf(sources: readonly VFile[], { assets }: Publication): FolderFile[] {
-  const texts = sources.map(({ path, value }) => ({
-    path,
-    value: typeof value === 'string' ? new TextEncoder().encode(value) : value,
-  }))
-  return [...texts, ...assets.values()]
 }
 
 /** The pages that other editions refer to come first, and beside them what takes as long. */

@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import { type Found, finding, quote } from './findings.ts'
 import type { Match } from './match.ts'
 import { streams } from './streams.ts'
@@ -35,14 +36,20 @@ function sizeOf({ manuscript: { words } }: Match): number {
 }
 
 /** Every row of words of the manuscript, and where it begins; headings are left out, which contents repeat. */
-function rowsOf({ manuscript }: Match, size: number): Map<string, number> {
-  const isHeading = new Uint8Array(manuscript.words.length)
-  for (const { kind, from, to } of manuscript.pieces) if (kind === 'heading') isHeading.fill(1, from, to)
+function rowsOf({ manuscript: { words, pieces } }: Match, size: number): ReadonlyMap<string, number> {
+  const known = rowsBySize(words).get(size)
+  if (known) return known
+  const isHeading = new Uint8Array(words.length)
+  for (const { kind, from, to } of pieces) if (kind === 'heading') isHeading.fill(1, from, to)
   const rows = new Map<string, number>()
-  for (let word = 0; word + size <= manuscript.words.length; word += 1) {
+  for (let word = 0; word + size <= words.length; word += 1) {
     if (isHeading[word] === 1) continue
-    const row = manuscript.words.slice(word, word + size).join(' ')
+    const row = words.slice(word, word + size).join(' ')
     if (!rows.has(row)) rows.set(row, word)
   }
+  rowsBySize(words).set(size, rows)
   return rows
 }
+
+/** One manuscript is laid beside all of its editions. */
+const rowsBySize = once<readonly string[], Map<number, ReadonlyMap<string, number>>>(() => new Map())

@@ -1,5 +1,6 @@
 import { build } from '../../../scripts/build.ts'
 import { type FormatName, formats } from '../../../scripts/formats/index.ts'
+import { revisionOf } from '../../../scripts/integrity/index.ts'
 import { configOf, publicationDate, slugOf } from '../../../scripts/metadata/index.ts'
 import { charactersOf } from '../../../scripts/model/characters.ts'
 import type { World } from '../../../scripts/model/world.ts'
@@ -28,6 +29,7 @@ export async function misbuild(
     template,
     publication,
     formats: [name],
+    revision: revisionOf(sources, given.assets.values()),
   }
   const [made] = await formats[name].make(edition, metadata.formats[name], world)
   if (!(made?.value instanceof Uint8Array)) throw new Error(`No ${name} was made`)

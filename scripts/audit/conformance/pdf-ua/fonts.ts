@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFNumber } from '@cantoo/pdf-lib'
 
-import { once } from '../../pdf/once.ts'
+import { once } from '../../once.ts'
 import { arrayIn, dictIn, key, latin1, streamIn, textIn, unpack } from '../../pdf/values.ts'
 import type { Marks } from './content.ts'
 import type { Tagged } from './file.ts'

@@ -1,6 +1,6 @@
 import type { PDFDict, PDFRawStream } from '@cantoo/pdf-lib'
 
-import { once } from '../../pdf/once.ts'
+import { once } from '../../once.ts'
 import { dictIn, key, unpack } from '../../pdf/values.ts'
 import { isForm, type Marks } from './content.ts'
 import { marksOf, type Tagged } from './file.ts'

@@ -1,6 +1,6 @@
 import { PDFArray, type PDFDict } from '@cantoo/pdf-lib'
 
-import { once } from '../../../pdf/once.ts'
+import { once } from '../../../once.ts'
 import { arrayIn, dictIn, dictOf, key, numberIn } from '../../../pdf/values.ts'
 import type { Marked } from '../content.ts'
 import type { Tagged } from '../file.ts'

@@ -77,7 +77,7 @@ export function joiner(): Joiner {
     },
     add(text, x, y, width, slope) {
       // A space that the next letter stands upon has no width: there is none.
-      if (space && text !== ' ' && Math.hypot(x - space.x, y - space.y) < 0.02 * slope.size) unspace()
+      if (space && text !== ' ' && isThere(space, x, y, 0.02 * slope.size)) unspace()
       space = text === ' ' ? { x, y } : undefined
       const along = x * slope.x + y * slope.y
       if (open && goesOn(open, x, y, along, slope)) open.text += text
@@ -88,6 +88,9 @@ export function joiner(): Joiner {
     },
   }
 }
+
+const isThere = (place: { readonly x: number; readonly y: number }, x: number, y: number, slack: number) =>
+  Math.abs(x - place.x) < slack && Math.abs(y - place.y) < slack
 
 /** Letters farther apart than this share of their size are not of one run. */
 const leap = 0.2

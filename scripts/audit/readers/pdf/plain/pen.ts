@@ -105,17 +105,21 @@ export function penOf(): Pen {
 }
 
 function slopeOf(face: Face, size: number, matrix: Matrix): Slope {
-  const [a, b] = [matrix[0], matrix[1]]
-  const unit = Math.hypot(a, b)
+  const a = matrix[0]
+  const b = matrix[1]
+  const unit = lengthOf(a, b)
   return {
     face,
-    size: Math.hypot(matrix[2], matrix[3]) * Math.abs(size),
+    size: lengthOf(matrix[2], matrix[3]) * Math.abs(size),
     turn: turnOf(a, b),
     x: unit === 0 ? 1 : a / unit,
     y: b / (unit || 1),
     unit,
   }
 }
+
+/** `Math.hypot` minds numbers that no page has, and takes ten times as long: here it is asked for every letter. */
+const lengthOf = (x: number, y: number): number => Math.sqrt(x * x + y * y)
 
 /** Set from the right: the file holds it as it is seen, not as it is spoken. */
 const isLeftward = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFE]/
