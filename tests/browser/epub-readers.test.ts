@@ -39,7 +39,11 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 
 /** Where the links of a kind lead. */
 const targetsOf = (xhtml: string, kind: RegExp): Set<string | undefined> =>
-  new Set([...xhtml.matchAll(/<a\s[^>]*>/g)].flatMap(([tag]) => (kind.test(tag) ? [/href="([^"]*)"/.exec(tag)?.[1]] : [])))
+  new Set(
+    [...xhtml.matchAll(/<a\s[^>]*>/g)].flatMap(([tag]) =>
+      kind.test(tag) ? [/href="([^"]*)"/.exec(tag)?.[1]] : [],
+    ),
+  )
 
 describe.each(readersBooks)('$name', (book) => {
   let file = ''
@@ -112,9 +116,12 @@ describe.each(readersBooks)('$name', (book) => {
       expect(in_.chapters).toHaveLength(targetsOf(xhtml, /class="xref"/).size)
     })
 
-    test.skipIf(book.isKnown)('each work cited can be looked up, and left for the place that cites it', () => {
-      expect(faultsOf(in_.works)).toEqual([])
-      expect(in_.works).toHaveLength(targetsOf(xhtml, /role="doc-biblioref"/).size)
-    })
+    test.skipIf(book.isKnown)(
+      'each work cited can be looked up, and left for the place that cites it',
+      () => {
+        expect(faultsOf(in_.works)).toEqual([])
+        expect(in_.works).toHaveLength(targetsOf(xhtml, /role="doc-biblioref"/).size)
+      },
+    )
   })
 })

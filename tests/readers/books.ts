@@ -31,11 +31,14 @@ const shipped = {
 
 const oddTitle = `“Salt” & 'Sea' <b>: ${'all that was said of it '.repeat(11)}😀 קול`.padEnd(300, '!')
 
-const oddBook: Manuscript = {
+const oddBook = {
   'publication.yaml': `title: ${JSON.stringify(oddTitle)}\nlang: en\n`,
-  'chapters/one.md': '# A < B & “C” {#one-1}\n\nSee [the other](#two), style.css & cover.jpg.[^1]\n\n[^1]: A note 😀.\n',
+  'chapters/one.md': '# A < B & “C” {#one-1}\n\nSee [the other](#two) & more.[^1]\n\n[^1]: A note 😀.\n',
   'chapters/two.md': '# שלום {#two}\n\nBack to [the one](#one-1), a\u00ADb.\n',
 }
+
+const inBytes = (files: Readonly<Record<string, string>>): Manuscript =>
+  Object.fromEntries(Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)]))
 
 const ada = { authors: ['Ada Quill'], language: 'en-GB' } as const
 
@@ -58,11 +61,17 @@ export const readersBooks: readonly ReadersBook[] = [
     title: 'A Page and Its Feet',
     ...ada,
   },
-  { name: 'tables', manuscript: sound('tables-only'), formats: ['epub'], title: 'Tables and Nothing Else', ...ada },
+  {
+    name: 'tables',
+    manuscript: sound('tables-only'),
+    formats: ['epub'],
+    title: 'Tables and Nothing Else',
+    ...ada,
+  },
   { name: 'pictures', manuscript: sound('pictures-only'), formats: ['epub'], title: 'Six Pictures', ...ada },
   {
     name: 'a title of all signs, and little else',
-    manuscript: () => oddBook,
+    manuscript: () => inBytes(oddBook),
     formats: ['epub'],
     title: oddTitle,
     authors: [],

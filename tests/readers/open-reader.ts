@@ -15,7 +15,8 @@ export async function openReader(browser: Browser, shelf: Shelf, name: ReaderNam
   await page.setViewport({ width: 412, height: 860 })
   const complaints: string[] = []
   page.on('console', (message) => {
-    if (['error', 'warn'].includes(message.type()) && !ownNoise.test(message.text())) complaints.push(`console: ${message.text()}`)
+    if (['error', 'warn'].includes(message.type()) && !ownNoise.test(message.text()))
+      complaints.push(`console: ${message.text()}`)
   })
   page.on('pageerror', (error) => complaints.push(`exception: ${String(error)}`))
   page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`))

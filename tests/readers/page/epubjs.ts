@@ -1,4 +1,4 @@
-import openBook, { type Book, type NavItem, type Rendition } from 'epubjs'
+import { Book, type NavItem, type Rendition } from 'epubjs'
 
 import { begin } from './session.ts'
 import type { Entry, Facts, Reader } from './reader.ts'
@@ -9,7 +9,8 @@ function epubjs(): Reader {
   let rendition: Rendition
   const screen = document.createElement('div')
   document.body.append(screen)
-  const contents = () => rendition.getContents() as unknown as readonly { sectionIndex: number; document: Document }[]
+  const contents = () =>
+    rendition.getContents() as unknown as readonly { sectionIndex: number; document: Document }[]
   const settle = async (): Promise<void> => {
     for (const { document: each } of contents()) await each.fonts.ready
     await new Promise((resolve) => requestAnimationFrame(resolve))
@@ -23,7 +24,7 @@ function epubjs(): Reader {
   }
   return {
     async open(address) {
-      book = openBook(address)
+      book = new Book(address)
       rendition = book.renderTo(screen, { width: innerWidth, height: innerHeight, spread: 'none' })
       await moving(() => rendition.display())
       return factsOf(book)
@@ -31,7 +32,8 @@ function epubjs(): Reader {
     get length() {
       return (book.spine as unknown as { length: number }).length
     },
-    shown: () => contents().map(({ sectionIndex, document: each }) => ({ index: sectionIndex, document: each })),
+    shown: () =>
+      contents().map(({ sectionIndex, document: each }) => ({ index: sectionIndex, document: each })),
     async next() {
       if (rendition.location.atEnd) return false
       await moving(() => rendition.next())

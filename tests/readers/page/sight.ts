@@ -49,7 +49,7 @@ export function eyesOn(document: Document, paper: string): { look(): boolean; to
       missed: words.filter((word) => !isWhole(word)).map(({ text }) => text),
       pictures: seen.size,
       missedPictures: pictures.filter((picture) => !seen.has(picture)).map(({ src }) => src),
-      faint: words.filter(({ isFaint }) => isFaint).map(({ text }) => text),
+      faint: words.filter((word) => word.isFaint).map(({ text }) => text),
     }),
   }
 }
