@@ -55,7 +55,11 @@ describe.each(readersBooks)('$name', (book) => {
     file = path.join(folder, `${readersBooks.indexOf(book)}.epub`)
     writeFileSync(file, value)
     xhtml = await epubPages(file)
-    const wish = { path: shelf.put(path.basename(file), value), isThorough: book.isKnown !== true }
+    const wish = {
+      path: shelf.put(path.basename(file), value),
+      isThorough: book.isKnown !== true,
+      isDressed: book.isDressed === true,
+    }
     for (const name of readerNames) had.set(name, experience(name, wish, browser, shelf))
     await Promise.all(had.values())
   })
@@ -85,6 +89,14 @@ describe.each(readersBooks)('$name', (book) => {
       expect(lettersOf(seenIn(in_.journey))).toBe(lettersOf(await epubText(file)))
       expect(files.flatMap(({ missedPictures }) => missedPictures)).toEqual([])
       expect(files.reduce((sum, { pictures }) => sum + pictures, 0)).toBe(count(xhtml, /<img\s/g))
+    })
+
+    test.runIf(book.isDressed)('loses nothing in large light letters on a dark page', () => {
+      const { dressed, journey } = in_
+      expect(dressed?.files.flatMap(({ missed }) => missed)).toEqual([])
+      expect(dressed?.files.flatMap(({ faint }) => faint)).toEqual([])
+      expect(dressed && lettersOf(seenIn(dressed))).toBe(lettersOf(seenIn(journey)))
+      expect(dressed?.screens).toBeGreaterThan(journey.screens)
     })
 
     test('no screen is empty', () => {

@@ -17,6 +17,8 @@ export interface ReadersBook {
   readonly direction?: 'rtl'
   /** Its works cited are the same as those of another of these books, where they are looked up. */
   readonly isKnown?: true
+  /** It is read once more, in large light letters on a dark page. */
+  readonly isDressed?: true
 }
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -53,6 +55,7 @@ export const readersBooks: readonly ReadersBook[] = [
     authors: ['سلمى القلم'],
     language: 'ar',
     direction: 'rtl',
+    isDressed: true,
   },
   {
     name: 'notes longer than the text',
@@ -66,6 +69,7 @@ export const readersBooks: readonly ReadersBook[] = [
     manuscript: sound('tables-only'),
     formats: ['epub'],
     title: 'Tables and Nothing Else',
+    isDressed: true,
     ...ada,
   },
   { name: 'pictures', manuscript: sound('pictures-only'), formats: ['epub'], title: 'Six Pictures', ...ada },

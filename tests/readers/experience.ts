@@ -20,6 +20,8 @@ export interface Experience {
   readonly notes: readonly Step[]
   readonly works: readonly Step[]
   readonly chapters: readonly Step[]
+  /** Once more, in letters twice as large, light on a dark page. */
+  readonly dressed?: Journey
   readonly complaints: readonly string[]
 }
 
@@ -28,12 +30,13 @@ interface Wish {
   readonly path: string
   /** Look up every work cited, too. */
   readonly isThorough: boolean
+  readonly isDressed: boolean
 }
 
 /** Open a book, read it to its end, and use everything in it that leads from one place to another. */
 export async function experience(
   name: ReaderName,
-  { path, isThorough }: Wish,
+  { path, isThorough, isDressed }: Wish,
   browser: Browser,
   shelf: Shelf,
 ): Promise<Experience> {
@@ -57,8 +60,14 @@ export async function experience(
         session.followLinks('a[role=doc-biblioref]', { isDistinct: true, isBack: true }),
       )
     : []
+  const dressed = isDressed
+    ? await page.evaluate(() => session.read({ percent: 200, isDark: true }))
+    : undefined
   await page.close()
-  return { facts, journey, contents, pages, notes, works, chapters, complaints }
+  return {
+    ...{ facts, journey, contents, pages, notes, works, chapters, complaints },
+    ...(dressed && { dressed }),
+  }
 }
 
 const flat = (entries: readonly Entry[]): Entry[] =>
