@@ -81,7 +81,7 @@ describe('documents', () => {
     expect(html(epub, 'why')).toMatch(
       /<html [^>]*lang="ar" xml:lang="ar" dir="rtl">[\s\S]*<body epub:type="bodymatter">/,
     )
-    expect(html(epub, 'cover')).toContain('<body epub:type="frontmatter">')
+    expect(html(epub, 'cover')).toContain('<body class="bare" epub:type="frontmatter">')
     expect(html(epub, 'appendix-sources')).toContain('<body epub:type="backmatter">')
     expect(epub.text('OEBPS/content.opf')).toContain('<spine toc="ncx" page-progression-direction="rtl">')
   })

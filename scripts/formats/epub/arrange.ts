@@ -105,7 +105,7 @@ function coverDocument({ file, alt }: Cover, title: string, { extension }: Filin
   const tree = h(null, [
     h('section', { className: ['cover'], ...attributesOf(documents.cover), ariaLabel: title }, image),
   ])
-  return { file: `cover.${extension}`, title, matter: 'frontmatter', tree, piece: 0 }
+  return { file: `cover.${extension}`, title, matter: 'frontmatter', tree, piece: 0, isCover: true }
 }
 
 function pageMaker(edition: Edition, { extension }: Filing) {

@@ -13,6 +13,8 @@ export interface Document {
   readonly section?: Section
   /** 0 for the first or only file of a section, 1 for its first continuation, … */
   readonly piece: number
+  /** Only a picture stands in it, which wants the whole page. */
+  readonly isCover?: true
 }
 
 /** The only element of a document's tree: the section with everything in it. */

@@ -8,6 +8,7 @@ import type { Cover } from './cover.ts'
 import type { Document } from './document.ts'
 import { mayMove, noFacts } from './facts.ts'
 import { finish } from './finish.ts'
+import { fitTables } from './fit-tables.ts'
 import { indexIds } from './links.ts'
 import { manifestOf } from './manifest.ts'
 import { contentsOf, landmarksOf, twoLevels } from './navigation.ts'
@@ -44,7 +45,7 @@ export async function pack(
   const context = { ids: indexIds(documents), pictures, words, facts }
   const properties = documents.map((document) => finish(document, context))
 
-  const css = styleSheet(template) + more
+  const css = styleSheet(template) + fitTables(documents.map(({ tree }) => tree)) + more
   const contents = contentsOf(documents, depth, words)
   const items = [...(cover ? [cover] : []), ...fontItems(template), ...pictures.items]
   const accessibility = accessibilityOf(facts, pictures.items.some(mayMove), css, metadata)
@@ -96,13 +97,14 @@ function wrap(
       items,
       book,
     },
-    documents.map(({ file, title, matter, tree }) => ({
+    documents.map(({ file, title, matter, tree, isCover = false }) => ({
       // The packager would rewrite `content`: the text goes past it.
       content: '',
       xhtml: toXhtml(tree),
       title: xmlText(title),
       filename: file,
       matter,
+      isCover,
       dir: book.dir,
     })),
   )
