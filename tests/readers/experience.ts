@@ -65,7 +65,14 @@ export async function experience(
     : undefined
   await page.close()
   return {
-    ...{ facts, journey, contents, pages, notes, works, chapters, complaints },
+    facts,
+    journey,
+    contents,
+    pages,
+    notes,
+    works,
+    chapters,
+    complaints,
     ...(dressed && { dressed }),
   }
 }
