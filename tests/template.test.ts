@@ -167,6 +167,8 @@ describe('the pages of the base', async () => {
     const publication = { metadata, words: language, sections: [{ role: 'bibliography' }], assets: new Map() }
     const date = { iso: '2026-11', year: '2026', text: 'November 2026' }
     return ejs.render(template.pages.get(page) ?? '', {
+      revision: '0123456789abcdef',
+      rebuild: 'pamphlet build',
       metadata,
       words: language,
       publication,

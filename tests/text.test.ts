@@ -66,7 +66,9 @@ describe('the shipped pamphlet', () => {
     const narrow = await textOf({ ...shipped, 'publication.yaml': `${yaml}\nformats: {text: {width: 40}}\n` })
     const long = await textOf({ ...shipped, 'publication.yaml': `${yaml}\nformats: {text: {width: 0}}\n` })
     // Between 40 columns a table has rows of `Head: cell`, which say the heads again.
-    expect(missingWords(wordsOf(long), wordsOf(narrow))).toEqual([])
+    // The colophon names the state of the manuscript, of which the width is a part.
+    const said = (text: string) => wordsOf(text.replace(/sha256 [0-9a-f]{16}/, ''))
+    expect(missingWords(said(long), said(narrow))).toEqual([])
     expect(narrow.split('\n').filter((line) => stringWidth(line) > 40 && line.trim().includes(' '))).toEqual(
       [],
     )

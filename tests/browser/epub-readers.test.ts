@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { comparableWords } from '../../scripts/model/comparable.ts'
 import { findBrowser } from '../../scripts/world/browser-finder.ts'
+import { editEpub } from '../audit/mutants/epub-file.ts'
 import { epubOf, readersBooks } from '../readers/books.ts'
 import { type Experience, experience } from '../readers/experience.ts'
 import type { Journey, Step } from '../readers/page/session.ts'
@@ -142,4 +143,27 @@ describe.each(readersBooks)('$name', (book) => {
       },
     )
   })
+})
+
+test.each(readerNames)('in %s, what a book lacks would be noticed', async (name) => {
+  const tables = readersBooks.find(({ isDressed, direction }) => isDressed && direction === undefined)
+  if (!tables) throw new Error('There is no book of tables')
+  const spoilt = await editEpub(await epubOf(tables), {
+    'OEBPS/style.css': (css) =>
+      `${css}\ncaption { visibility: hidden }\nh1 { color: #222 }\n.fitted { table-layout: auto }\n.fitted * { white-space: nowrap }`,
+    'OEBPS/tables.xhtml': (xhtml) =>
+      xhtml
+        .replace('id="fn-', 'id="lost-')
+        .replace('Ell', 'Ell <img src="http://127.0.0.1:9/none.png" alt=""/>'),
+  })
+  const wish = { path: shelf.put(`spoilt-${name}.epub`, spoilt), isThorough: false, isDressed: true }
+  const { journey, notes, dressed, complaints } = await experience(name, wish, browser, shelf)
+  const [missed, faint] = [journey.files, dressed?.files ?? []].map((files, index) =>
+    files.flatMap((each) => (index === 0 ? each.missed : each.faint)),
+  )
+  expect(missed).toEqual(expect.arrayContaining(['1.', 'Four', 'by', 'three.', 'eleven']))
+  expect(faint).toContain('Tables')
+  expect(faultsOf(notes)).toHaveLength(1)
+  expect(journey.files.flatMap(({ missedPictures }) => missedPictures)).toHaveLength(1)
+  expect(complaints).toContain('asked: http://127.0.0.1:9/none.png')
 })

@@ -83,6 +83,7 @@ const isPictured = (picture: Element, pane: Box): boolean => {
 function see(word: Word, pane: Box, paper: string): boolean {
   const boxes = [...word.range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
   word.boxes = boxes.length
+  if (!word.parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false
   for (const [index, box] of boxes.entries()) {
     if (!isInside(box, pane) || isCovered(box, word.parent)) continue
     word.seen.add(index)
