@@ -3,9 +3,10 @@ import { h } from 'hastscript'
 
 import type { Catalogue, CatalogueFile } from '../model/catalogue.ts'
 import type { Artifact } from '../model/format.ts'
+import { count } from '../model/say.ts'
 import type { Beside } from './beside.ts'
 import { section } from './section.ts'
-import { count, type DownloadWords, sizeIn } from './words.ts'
+import { type DownloadWords, sizeIn } from './words.ts'
 
 /** All that a part of the page speaks of. */
 export interface Offered {

@@ -1,15 +1,10 @@
 import * as v from 'valibot'
-import { parse } from 'yaml'
 
+import { counted, readOwnWords, word } from '../model/own-words.ts'
 import type { World } from '../model/world.ts'
 
 const folder = 'templates/base/download-words'
 
-const word = v.pipe(v.string(), v.nonEmpty())
-const counted = v.pipe(
-  v.strictObject({ one: v.optional(word), few: v.optional(word), many: v.optional(word), other: word }),
-  v.check((forms) => forms.other.includes('{n}'), 'must hold {n}'),
-)
 const edition = v.strictObject({ name: word, for: word })
 
 const schema = v.strictObject({
@@ -37,7 +32,6 @@ const schema = v.strictObject({
   license: word,
   catalogues: word,
   cataloguesLead: word,
-  summary: word,
 })
 
 /** The words of the download page, from `templates/base/download-words/LANG.yaml`; `lang` is their language. */
@@ -51,23 +45,13 @@ export interface DownloadDesign {
 
 /** @param lang BCP 47; a language without a file gets English. */
 export async function readDownloadDesign(lang: string, world: World): Promise<DownloadDesign> {
-  const [wanted = 'en'] = lang.toLowerCase().split('-')
-  const names = await world.resources(folder)
-  const found = names.includes(`${wanted}.yaml`) ? wanted : 'en'
   const read = async (path: string): Promise<string> => new TextDecoder().decode(await world.resource(path))
-  const [text, colours, css] = await Promise.all([
-    read(`${folder}/${found}.yaml`),
+  const [words, colours, css] = await Promise.all([
+    readOwnWords(folder, schema, lang, world),
     read('templates/base/css/colours.css'),
     read('templates/base/download-css/page.css'),
   ])
-  return { words: { ...v.parse(schema, parse(text)), lang: found }, css: colours + css }
-}
-
-/** `1 page`, `5 pages`. */
-export function count(forms: DownloadWords['pages'], n: number, lang: string): string {
-  const form =
-    { zero: undefined, two: undefined, ...forms }[new Intl.PluralRules(lang).select(n)] ?? forms.other
-  return form.replace('{n}', new Intl.NumberFormat(lang).format(n))
+  return { words, css: colours + css }
 }
 
 /** `340 kB`, `1.2 MB`, as shops and mail programs count. */

@@ -37,7 +37,7 @@ export interface World {
   progress(stage: string): void
 }
 
-/** The page on which a reader makes a booklet, and what puts its pages on sheets. */
+/** The pages of the web edition, the page on which a reader makes a booklet, and what puts its pages on sheets. */
 export type ReaderScript = 'web' | 'maker' | 'imposer'
 
 /** Programs that judge finished files: EPUBCheck, Ace by DAISY, veraPDF. */

@@ -6,7 +6,7 @@ import { modesOf } from './accessibility.ts'
 import { addressOf, pageAddress, wholeAddress } from './addresses.ts'
 import { isbnsOf } from './isbn.ts'
 import { allIdentifiers, workIdentifier, writtenDate } from './names.ts'
-import { peopleOf, type PersonRole } from './people.ts'
+import { peopleOf, type PersonRole, roleProperties } from './people.ts'
 import { readingPage } from './reading.ts'
 
 /** What JSON-LD is made of; undefined fields vanish when it is written. */
@@ -76,16 +76,8 @@ function workExample(catalogue: Catalogue, file: CatalogueFile): JsonLd {
   }
 }
 
-const properties: Readonly<Record<PersonRole, string>> = {
-  aut: 'author',
-  edt: 'editor',
-  trl: 'translator',
-  ill: 'illustrator',
-  aui: 'contributor',
-}
-
 function people({ metadata }: Catalogue): Record<string, unknown> {
-  const found = Object.entries(properties).map(
+  const found = Object.entries(roleProperties).map(
     ([role, property]) => [property, filled(peopleOf(metadata, role as PersonRole).map(agent))] as const,
   )
   const publisher = metadata.publisher && { '@type': 'Organization', name: metadata.publisher }

@@ -3,7 +3,7 @@ import { fileName, fileTitle } from '../model/filing.ts'
 import type { Contributor } from '../model/metadata.ts'
 import { modesOf, standardAddress } from './accessibility.ts'
 import { timestamp, workIdentifier, writtenDate } from './names.ts'
-import { peopleOf, type PersonRole } from './people.ts'
+import { peopleOf, type PersonRole, roleProperties } from './people.ts'
 import { manifestScheme } from './subjects.ts'
 
 /** The publication's metadata in the words of the Readium Web Publication Manifest; what is undefined says nothing. */
@@ -32,17 +32,8 @@ export function manifestMetadata(catalogue: Catalogue) {
   }
 }
 
-/** Each by the property that the manifest has for the part in the work. */
-const properties: Readonly<Record<PersonRole, string>> = {
-  aut: 'author',
-  edt: 'editor',
-  trl: 'translator',
-  ill: 'illustrator',
-  aui: 'contributor',
-}
-
 function people({ metadata }: Catalogue): Record<string, object[]> {
-  const lists = Object.entries(properties).map(([role, property]) => {
+  const lists = Object.entries(roleProperties).map(([role, property]) => {
     const found = peopleOf(metadata, role as PersonRole)
     return [property, found.map((person) => ({ ...named(person), role: role === 'aui' ? role : undefined }))]
   })

@@ -15,6 +15,15 @@ export function namePartsOf(person: Contributor): NameParts {
 
 export type PersonRole = Contributor['role']
 
+/** What schema.org, and the Readium manifest after it, call each part in the work. */
+export const roleProperties: Readonly<Record<PersonRole, string>> = {
+  aut: 'author',
+  edt: 'editor',
+  trl: 'translator',
+  ill: 'illustrator',
+  aui: 'contributor',
+}
+
 export const peopleOf = ({ authors }: Metadata, role: PersonRole): readonly Contributor[] =>
   authors.filter((person) => person.role === role)
 

@@ -4,7 +4,7 @@ import { h } from 'hastscript'
 
 import type { PrintedEdition } from '../print/guide.ts'
 import { editionName } from '../print/lines.ts'
-import { say } from '../print/say.ts'
+import { say } from '../../model/say.ts'
 import { readChoice } from './choice.ts'
 import { commandLine } from './command.ts'
 import { factsId, type MakerFacts } from './facts.ts'

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 
-import { say } from '../print/say.ts'
+import { say } from '../../model/say.ts'
 import { drawSide, type PageSign } from './draw-side.ts'
 import type { MakerFacts } from './facts.ts'
 import type { Outcome } from './outcome.ts'

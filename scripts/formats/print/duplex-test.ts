@@ -13,7 +13,7 @@ import { describePrint, savePrint } from './describe.ts'
 import { mm } from './layout.ts'
 import { paperName } from './lines.ts'
 import { paperOf } from './request.ts'
-import { say } from './say.ts'
+import { say } from '../../model/say.ts'
 import type { PrintWords } from './words.ts'
 
 export interface DuplexTest {

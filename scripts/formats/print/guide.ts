@@ -6,7 +6,7 @@ import { drawFolding } from './drawing.ts'
 import type { PrintSheet } from './facts.ts'
 import { describeFacts, editionName, paperName, percent, sheetsOf, sidesOf } from './lines.ts'
 import { stepsOf } from './steps.ts'
-import { count, say } from './say.ts'
+import { count, say } from '../../model/say.ts'
 import type { PrintWords } from './words.ts'
 
 /** One file for the printer. Two of one booklet (fronts and backs) share the same facts. */

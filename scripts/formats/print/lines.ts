@@ -1,5 +1,5 @@
 import type { PrintSheet } from './facts.ts'
-import { count, say } from './say.ts'
+import { count, say } from '../../model/say.ts'
 import type { PrintWords } from './words.ts'
 
 /** What to know of a printed edition in a few plain lines, the most needed first. */

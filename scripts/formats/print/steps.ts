@@ -1,6 +1,6 @@
 import type { PrintSheet } from './facts.ts'
 import { paperName, percent, placesOf, sheetsOf } from './lines.ts'
-import { count, say } from './say.ts'
+import { count, say } from '../../model/say.ts'
 import type { PrintWords } from './words.ts'
 
 /** What to do, from an empty printer to a bound booklet: one sentence or two for each step. */

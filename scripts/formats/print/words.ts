@@ -1,16 +1,9 @@
 import * as v from 'valibot'
-import { parse } from 'yaml'
 
+import { counted, readOwnWords, word } from '../../model/own-words.ts'
 import type { World } from '../../model/world.ts'
 
 const folder = 'templates/base/print-words'
-
-const word = v.pipe(v.string(), v.nonEmpty())
-/** A text with a count, by the plural categories of Unicode CLDR that the language has. */
-const counted = v.pipe(
-  v.strictObject({ one: v.optional(word), few: v.optional(word), many: v.optional(word), other: word }),
-  v.check((forms) => forms.other.includes('{n}'), 'must hold {n}'),
-)
 
 const schema = v.strictObject({
   booklet: word,
@@ -154,10 +147,5 @@ const schema = v.strictObject({
 export type PrintWords = v.InferOutput<typeof schema> & { readonly lang: string }
 
 /** @param lang BCP 47; a language without a file gets English. */
-export async function readPrintWords(lang: string, world: World): Promise<PrintWords> {
-  const [wanted = 'en'] = lang.toLowerCase().split('-')
-  const names = await world.resources(folder)
-  const found = names.includes(`${wanted}.yaml`) ? wanted : 'en'
-  const text = new TextDecoder().decode(await world.resource(`${folder}/${found}.yaml`))
-  return { ...v.parse(schema, parse(text)), lang: found }
-}
+export const readPrintWords = (lang: string, world: World): Promise<PrintWords> =>
+  readOwnWords(folder, schema, lang, world)

@@ -2,9 +2,9 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 
 import { type Audit, type Counted, countedThings, type EditionAudit } from '../../model/audit.ts'
+import { say } from '../../model/say.ts'
 import { groupEditions } from './editions.ts'
 import { mark, type Parlance } from './page-marks.ts'
-import { say } from './words.ts'
 
 /** A row for each thing that the book has, a column for all editions that hold the same. */
 export function countsSection({ editions }: Audit, { words, names }: Parlance): Element {

@@ -3,9 +3,10 @@ import { h } from 'hastscript'
 
 import type { Audit } from '../../model/audit.ts'
 import type { Spot } from '../../model/reading.ts'
+import { say } from '../../model/say.ts'
 import { fileLink, inEnglish, mark, type Parlance } from './page-marks.ts'
 import { placeText } from './place.ts'
-import { list, say } from './words.ts'
+import { list } from './words.ts'
 
 /** What there is to say of each edition, and where to look. */
 export function foundSection({ editions }: Audit, parlance: Parlance): Element {

@@ -3,11 +3,12 @@ import { h } from 'hastscript'
 
 import type { Audit } from '../../model/audit.ts'
 import type { ToolReport } from '../../model/conformance.ts'
+import { count, say } from '../../model/say.ts'
 import { findingsList, placeIn } from './page-findings.ts'
 import { judgeName, mark, type Parlance } from './page-marks.ts'
 import { spotOf } from './place.ts'
 import { inOrder, type NotRun, toolsOf } from './tools.ts'
-import { type AuditWords, count, say } from './words.ts'
+import { type AuditWords } from './words.ts'
 
 /** Judge by judge: what it looks at, its version, what it says, and of those that did not run how to run them. */
 export function standardsSection(audit: Audit, parlance: Parlance): Element[] {

@@ -3,13 +3,14 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 
 import { type Audit, countedThings, type EditionAudit } from '../../model/audit.ts'
+import { count, say } from '../../model/say.ts'
 import { editionNames, isSound } from './editions.ts'
 import { judgeName, mark, type Parlance } from './page-marks.ts'
 import { countsSection } from './page-counts.ts'
 import { foundSection } from './page-findings.ts'
 import { standardsSection } from './page-standards.ts'
 import { toolsOf } from './tools.ts'
-import { type AuditDesign, type AuditWords, count, list, listFormat, say } from './words.ts'
+import { type AuditDesign, type AuditWords, list, listFormat } from './words.ts'
 
 /**
  * One page with the evidence that a person can read: a verdict in a sentence, what was counted, what was found, what

@@ -1,17 +1,10 @@
 import * as v from 'valibot'
-import { parse } from 'yaml'
 
 import { type Counted, countedThings } from '../../model/audit.ts'
+import { counted, readOwnWords, word } from '../../model/own-words.ts'
 import type { World } from '../../model/world.ts'
 
 const folder = 'templates/base/audit-words'
-
-const word = v.pipe(v.string(), v.nonEmpty())
-/** A text with a count, by the plural categories of Unicode CLDR that the language has. */
-const counted = v.pipe(
-  v.strictObject({ one: v.optional(word), few: v.optional(word), many: v.optional(word), other: word }),
-  v.check((forms) => forms.other.includes('{n}'), 'must hold {n}'),
-)
 
 const eachThing = <T>(of: T): Record<Counted, T> =>
   Object.fromEntries(countedThings.map((thing) => [thing, of])) as Record<Counted, T>
@@ -78,31 +71,11 @@ export async function readAuditDesign(
   lang: string,
   world: Pick<World, 'resource' | 'resources'>,
 ): Promise<AuditDesign> {
-  const [wanted = 'en'] = lang.toLowerCase().split('-')
-  const names = await world.resources(folder)
-  const found = names.includes(`${wanted}.yaml`) ? wanted : 'en'
-  const read = async (path: string): Promise<string> => new TextDecoder().decode(await world.resource(path))
   const [words, css] = await Promise.all([
-    read(`${folder}/${found}.yaml`),
-    read('templates/base/audit-css/page.css'),
+    readOwnWords(folder, schema, lang, world),
+    world.resource('templates/base/audit-css/page.css'),
   ])
-  return { words: { ...v.parse(schema, parse(words)), lang: found }, css }
-}
-
-/** `{kept} of {written}` with its values; numbers as the language writes them. */
-export function say(text: string, values: Readonly<Record<string, string | number>>, lang: string): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name]
-    if (value === undefined) return whole
-    return typeof value === 'number' ? new Intl.NumberFormat(lang).format(value) : value
-  })
-}
-
-/** `1 note`, `5 notes`. */
-export function count(forms: v.InferOutput<typeof counted>, n: number, lang: string): string {
-  const category = new Intl.PluralRules(lang).select(n)
-  const form = { zero: undefined, two: undefined, ...forms }[category] ?? forms.other
-  return say(form, { n }, lang)
+  return { words, css: new TextDecoder().decode(css) }
 }
 
 /** `EPUB, PDF, and web`, as the language lists things. */

@@ -1,7 +1,7 @@
 /** The program of the page on which a reader makes a booklet: what is chosen, what becomes of it, the finished file. */
 import type { ElementContent } from 'hast'
 
-import { say } from '../../print/say.ts'
+import { say } from '../../../model/say.ts'
 import { readChoice } from '../choice.ts'
 import { commandLine } from '../command.ts'
 import { element } from '../element.ts'

@@ -1,4 +1,4 @@
-import { say } from '../../print/say.ts'
+import { say } from '../../../model/say.ts'
 import type { MakerFacts } from '../facts.ts'
 import type { ImposeAnswer } from '../imposer/order.ts'
 import type { Outcome } from '../outcome.ts'

@@ -1,4 +1,4 @@
-import { say } from '../../print/say.ts'
+import { say } from '../../../model/say.ts'
 import type { MakerFacts } from '../facts.ts'
 import { elementOf } from './element-of.ts'
 

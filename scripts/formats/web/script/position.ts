@@ -10,17 +10,18 @@ interface Position {
 /** Keep where the reader is, on this device and nowhere else, and offer to go on from there. */
 export function keepPosition(words: PageWords): void {
   const { book = '', file = '', title } = document.body.dataset
-  const key = `pamphlet:${book}:${file === '' && !document.querySelector('link[rel="next"]') ? 'whole' : 'read'}`
+  // All on one page, or the first of a folder, which has no text to be in.
   const isFirst = file === ''
+  const isLeading = isFirst && document.querySelector('link[rel="next"]') !== null
+  const key = `pamphlet:${book}:${isFirst && !isLeading ? 'whole' : 'read'}`
   if (isFirst) offer(read(key), words)
+  if (isLeading) return
   const save = (): void => {
     const block = topBlock()
     if (!block || scrollY < 200) return
     const chapter = block.closest('section')?.querySelector('h1, h2')?.textContent ?? document.title
     write(key, { file, id: block.id, title: title ?? chapter })
   }
-  // The first page of a folder has no text to be in.
-  if (isFirst && document.querySelector('link[rel="next"]')) return
   let waiting: ReturnType<typeof setTimeout> | undefined
   addEventListener(
     'scroll',

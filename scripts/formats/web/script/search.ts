@@ -1,6 +1,7 @@
+import { count } from '../../../model/say.ts'
 import { type Found, find, type Paragraph } from './find.ts'
 import { paragraphs } from './paragraphs.ts'
-import { countPlaces, make, type PageWords } from './words.ts'
+import { make, type PageWords } from './words.ts'
 
 /** Places that are shown at most. */
 const most = 100
@@ -29,7 +30,11 @@ export function offerSearch(words: PageWords): void {
     const found = find(await (all ??= paragraphs()), field.value)
     if (turn !== last) return
     const isAsked = field.value.trim() !== ''
-    said.textContent = !isAsked ? '' : found.length === 0 ? words.nothing : countPlaces(found.length, words)
+    said.textContent = !isAsked
+      ? ''
+      : found.length === 0
+        ? words.nothing
+        : count(words.found, found.length, words.lang)
     list.replaceChildren(...found.slice(0, most).map(itemOf))
   }
   const show = (): void => {

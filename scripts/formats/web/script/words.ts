@@ -1,9 +1,11 @@
+import type { Counted } from '../../../model/say.ts'
+
 /** The words of the page's own controls, in the language of the text. */
 export interface PageWords {
   readonly lang: string
   readonly search: string
   readonly searchFor: string
-  readonly found: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
+  readonly found: Counted
   readonly nothing: string
   readonly close: string
   readonly goOn: string
@@ -13,12 +15,6 @@ export interface PageWords {
 export function readWords(): PageWords | undefined {
   const text = document.getElementById('main.words')?.textContent
   return text ? (JSON.parse(text) as PageWords) : undefined
-}
-
-/** `1 place`, `5 places`. */
-export function countPlaces(count: number, { found, lang }: PageWords): string {
-  const form = found[new Intl.PluralRules(lang).select(count)] ?? found.other
-  return form.replace('{n}', new Intl.NumberFormat(lang).format(count))
 }
 
 /** An element with what it holds. */
