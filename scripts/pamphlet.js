@@ -28,12 +28,18 @@ const scripts = import.meta.dirname
 const cache = path.join(scripts, '../node_modules/.cache/pamphlet')
 
 // A thread of the program comes here too, see world/thread.ts: it runs from the folder that the program runs from.
-const joined = getEnvironmentData('joined') ?? (await join().catch(() => undefined))
+const joined = getEnvironmentData('joined') ?? (await join().catch(unjoined))
 setEnvironmentData('joined', joined)
 if (joined) run(path.join(joined, isMainThread ? 'cli.cjs' : `threads/${workerData.task}.cjs`))
 else await interpret()
 
-/** Where the folder can't be written: slower, and otherwise the same. */
+/** Where the folder can't be written nothing is to be said; else the program would start slowly and nobody knew why. */
+function unjoined(error) {
+  const isClosed = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(error.code)
+  if (!isClosed) process.emitWarning(`The program starts slowly: its files can't be joined. ${error.message}`)
+}
+
+/** Slower, and otherwise the same. */
 async function interpret() {
   const { register } = await import('tsx/esm/api')
   register()
@@ -50,7 +56,8 @@ function run(file) {
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined
   // The joined file is all ASCII, which is the quickest to read.
   const script = new vm.Script(module.wrap(readFileSync(file, 'latin1')), { filename: file, cachedData })
-  const main = { exports: {} }
+  // Code that was kept can't import; this file can.
+  const main = { exports: {}, import: (name) => import(name) }
   script.runInThisContext()(main.exports, module.createRequire(file), main, file, path.dirname(file))
   if (cachedData && !script.cachedDataRejected) return
   process.once('exit', (code) => {
@@ -72,10 +79,24 @@ function keep(file, value) {
 async function join() {
   const folder = path.join(cache, stateOfSources())
   if (existsSync(folder)) return folder
-  const { build } = await import('esbuild')
   mkdirSync(cache, { recursive: true })
   const staged = mkdtempSync(path.join(cache, 'new-'))
+  try {
+    await joinInto(staged)
+    clear()
+    renameSync(staged, folder)
+  } catch (error) {
+    rmSync(staged, { recursive: true, force: true })
+    // Another start may have been quicker.
+    if (!existsSync(folder)) throw error
+  }
+  return folder
+}
+
+async function joinInto(staged) {
+  const { build } = await import('esbuild')
   await build({
+    absWorkingDir: scripts,
     entryPoints: ['cli.ts', 'threads/audit.ts', 'threads/judge.ts'].map((name) => path.join(scripts, name)),
     outbase: scripts,
     outdir: staged,
@@ -86,11 +107,14 @@ async function join() {
     target: 'node20',
     charset: 'ascii',
     logLevel: 'silent',
-    // Patterns are loaded by name when a book's language is known; the checker of EPUBs reads files beside its own.
-    external: ['hyphen/*', 'esbuild', '@likecoin/epubcheck-ts', 'pdfjs-dist/*'],
-    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__address' },
+    // Patterns are loaded by name when a book's language is known; WebAssembly can't be joined.
+    external: ['hyphen/*', 'esbuild', 'libxml2-wasm', 'pdfjs-dist/*'],
     // Modules that are read when they are needed: `require` does, in a script that the loader doesn't know.
     supported: { 'dynamic-import': false },
+    // Its own joined file: the others read data beside them.
+    alias: { 'css-tree': 'css-tree/dist/csstree.esm' },
+    plugins: [imported('libxml2-wasm', /epubcheck-ts.dist.index.js$/)],
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__address' },
     banner: { js: "const __address=require('node:url').pathToFileURL(__filename).href;" },
   })
   // What runs in the printing browser is a script by itself, see world/page-program.ts.
@@ -109,22 +133,22 @@ async function join() {
       path.join(staged, `reader-${name}.js`),
       await joinReaderScript(name, path.resolve(scripts, '..')),
     )
-  clear()
-  try {
-    renameSync(staged, folder)
-  } catch (error) {
-    // Another start was quicker.
-    rmSync(staged, { recursive: true, force: true })
-    if (!existsSync(folder)) throw error
-  }
-  return folder
+}
+
+/** A module that waits for others while it loads can't be required: in these files it is imported, see `run`. */
+function imported(name, filter) {
+  const read = ({ path: file }) => ({
+    contents: readFileSync(file, 'utf8').replaceAll(`import('${name}')`, `module.import('${name}')`),
+  })
+  return { name: 'imported', setup: ({ onLoad }) => onLoad({ filter }, read) }
 }
 
 /** Earlier files go when nobody can be running from them any more. */
 function clear() {
   for (const name of readdirSync(cache)) {
     const folder = path.join(cache, name)
-    if (statSync(folder).mtimeMs < Date.now() - 3_600_000) rmSync(folder, { recursive: true, force: true })
+    const { mtimeMs } = statSync(folder, { throwIfNoEntry: false }) ?? {}
+    if (mtimeMs < Date.now() - 3_600_000) rmSync(folder, { recursive: true, force: true })
   }
 }
 

@@ -15,6 +15,7 @@ const shapeless = /[\u00AD\u200B-\u200F\u2060\uFE00-\uFE0F\uFEFF]/g
 
 /** Nothing that NFKC or the lower case would change but ASCII capitals: most of the text in most languages. */
 const isPlain = /^[\t\n\r\u0020-\u007E\u2010-\u2026]*$/
+const plainWord = /[a-z]+|\d+/g
 
 /**
  * The words of a text, as they are compared: without case, punctuation, soft hyphens and ligatures.
@@ -22,7 +23,8 @@ const isPlain = /^[\t\n\r\u0020-\u007E\u2010-\u2026]*$/
  * Letters and digits are words of their own, so that the number of a note never sticks to the word before it.
  */
 export function comparableWords(text: string): string[] {
-  const plain = isPlain.test(text) ? text : text.replaceAll(shapeless, '').normalize('NFKC')
+  if (isPlain.test(text)) return text.toLowerCase().match(plainWord) ?? []
+  const plain = text.replaceAll(shapeless, '').normalize('NFKC')
   // Capitals have no sharp s: what a style sets in them comes back as ss.
   return plain.toLowerCase().replaceAll('ß', 'ss').match(word) ?? []
 }

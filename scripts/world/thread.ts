@@ -24,7 +24,11 @@ export interface Thread {
 
 /** Start a thread that runs `scripts/threads/TASK.ts`, as pamphlet.js starts the program itself. */
 export function startThread(task: string): Thread {
-  const worker = new Worker(path.join(programRoot, 'scripts/pamphlet.js'), { workerData: { task } })
+  const worker = new Worker(path.join(programRoot, 'scripts/pamphlet.js'), {
+    workerData: { task },
+    // A book's words are short-lived: with the usual 16 MB they are copied twice before they go.
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  })
   const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>()
   let last = 0
   let failure: Error | undefined

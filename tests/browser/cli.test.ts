@@ -35,7 +35,10 @@ function run(args: readonly string[], env: Record<string, string> = {}) {
 test('the version is that of the package, with the credit its citation engine asks for', () => {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
   expect(program.version).toBe(version)
-  expect(run(['--version']).stdout).toMatch(new RegExp(`^Pamphlet ${version}\\n.*Frank Bennett`))
+  const { stdout, stderr } = run(['--version'])
+  expect(stdout).toMatch(new RegExp(`^Pamphlet ${version}\\n.*Frank Bennett`))
+  // It would warn where it had to start slowly, from a folder that is not its own.
+  expect(stderr).toBe('')
 })
 
 test('help names every command, and each has an example', () => {

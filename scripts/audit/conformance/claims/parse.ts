@@ -1,5 +1,5 @@
 import type { Nodes } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
+import { htmlTree } from '../../html.ts'
 import { SaxesParser } from 'saxes'
 
 import type { Attributes, Listener } from './page.ts'
@@ -32,7 +32,7 @@ export function parseHtml(text: string, listener: Listener): void {
     if ('children' in node) for (const child of node.children) tell(child)
     if (node.type === 'element') listener.close(node.tagName)
   }
-  tell(fromHtml(text))
+  tell(htmlTree(text))
 }
 
 /** HTML's own names of attributes again: `ariaLabel` is `aria-label`. */

@@ -1,5 +1,5 @@
 import type { Element, Nodes } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
+import { htmlTree } from '../../html.ts'
 
 import type { Attributes, MarkupEvents, MarkupFault, Place } from './events.ts'
 
@@ -11,7 +11,7 @@ import type { Attributes, MarkupEvents, MarkupFault, Place } from './events.ts'
 export function readHtmlMarkup(text: string, events: MarkupEvents): MarkupFault | undefined {
   let tree: Nodes
   try {
-    tree = fromHtml(text)
+    tree = htmlTree(text)
   } catch (error) {
     // The tree is made by recursion.
     if (!(error instanceof RangeError)) throw error
