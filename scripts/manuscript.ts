@@ -4,6 +4,7 @@ import { checkStyle, loadStyle } from './cite/index.ts'
 import { formats, optionsOf } from './formats/index.ts'
 import { configOf, languageDirection, parseMetadata } from './metadata/index.ts'
 import { hasErrors } from './model/diagnose.ts'
+import { noMemory } from './model/memory.ts'
 import type { Metadata } from './model/metadata.ts'
 import type { Config, Source } from './model/source.ts'
 import type { Words } from './model/words.ts'
@@ -47,7 +48,22 @@ export async function readStyle(
   world: World,
 ): ReturnType<typeof loadStyle> {
   const isCiting = bibliography.length > 0 || texts.some(({ file }) => String(file).includes('@'))
-  if (isCiting) return loadStyle(metadata.csl, metadata.lang, world, config)
+  if (isCiting) return keptStyle(metadata, world, config)
   await checkStyle(metadata.csl, world, config)
   return undefined
+}
+
+/** One that there is not is reported each time. */
+async function keptStyle(
+  { csl, lang }: Metadata,
+  world: World,
+  config: Config,
+): ReturnType<typeof loadStyle> {
+  let isNew = false
+  const load = (): ReturnType<typeof loadStyle> => {
+    isNew = true
+    return loadStyle(csl, lang, world, config)
+  }
+  const style = await (world.memory ?? noMemory).keep('style', `${csl} ${lang}`, load)
+  return style || isNew ? style : load()
 }

@@ -1,3 +1,4 @@
+import type { Memory } from '../model/memory.ts'
 import type { Source } from '../model/source.ts'
 import type { Section } from '../model/publication.ts'
 import type { Words } from '../model/words.ts'
@@ -32,9 +33,14 @@ const transforms = [
 ].map((plugin) => plugin())
 
 /** What was written, section by section, in reading order, with ids, roles, labels and titles. */
-export function readSections(sources: readonly Source[], words: Words, numbered: boolean): Section<Root>[] {
+export function readSections(
+  sources: readonly Source[],
+  words: Words,
+  numbered: boolean,
+  memory: Memory,
+): Section<Root>[] {
   const drafts = sources.flatMap((source) => {
-    const tree = parse(source.file)
+    const tree = memory.copy('markdown', String(source.file), () => parse(source.file))
     for (const transform of transforms) transform(tree, source.file)
     return splitSections(source, tree, words)
   })

@@ -1,3 +1,4 @@
+import type { Memory } from './memory.ts'
 import type { Galley, PageOrder, Places } from './galley.ts'
 import type { Prover } from './prover.ts'
 
@@ -8,6 +9,8 @@ import type { Prover } from './prover.ts'
 export interface World {
   /** The time of the build, UTC. A publication without a date takes its day from it. */
   readonly now: Date
+  /** Where the program builds again and again. */
+  readonly memory?: Memory
   /** Every file below the manuscript folder: POSIX paths, sorted, hidden files left out. */
   list(): Promise<readonly string[]>
   /**
