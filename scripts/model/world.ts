@@ -40,8 +40,8 @@ export interface World {
   progress(stage: string): void
 }
 
-/** The pages of the web edition, the page on which a reader makes a booklet, and what puts its pages on sheets. */
-export type ReaderScript = 'web' | 'maker' | 'imposer'
+/** The pages of the web edition, the page on which a reader makes a booklet, what puts its pages on sheets; a preview. */
+export type ReaderScript = 'web' | 'maker' | 'imposer' | 'preview'
 
 /** Programs that judge finished files: EPUBCheck, Ace by DAISY, veraPDF. */
 export type Judge = 'epubcheck' | 'ace' | 'verapdf'

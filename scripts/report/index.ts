@@ -1,4 +1,5 @@
 export { messagesJson, reportJson } from './json.ts'
+export { previewMessages } from './preview.ts'
 export { reportTable } from './table.ts'
 export { type AskedShop, type ShopMessage, shopFiles, shopTable } from './shops.ts'
 export { countOf, reportText } from './text.ts'

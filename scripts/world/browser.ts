@@ -6,7 +6,10 @@ import { EnvironmentError, type Press, type PressPage, type Sheet } from '../mod
 import { findBrowser } from './browser-finder.ts'
 import { pageProgram } from './page-program.ts'
 
-export type Launch = () => Promise<Press & { close(): Promise<void> }>
+/** A browser that has been started. */
+export type OpenPress = Press & { close(): Promise<void>; isRunning(): boolean }
+
+export type Launch = () => Promise<OpenPress>
 
 /** A host that no name server can know: whatever a page asks of it is answered from memory. */
 const origin = 'http://pamphlet.invalid/'
@@ -16,7 +19,12 @@ const origin = 'http://pamphlet.invalid/'
  *
  * @throws {EnvironmentError} where there is no browser, or it does not start.
  */
-export const launchPress: Launch = async () => {
+export const launchPress: Launch = () => launch(false)
+
+/** The same for a program that goes on: a page stands ready for whatever comes next. */
+export const launchStandby: Launch = () => launch(true)
+
+async function launch(isStandby: boolean): Promise<OpenPress> {
   const executablePath = findBrowser(process.env)
   if (!executablePath) throw new EnvironmentError('No browser was found to print with.', 'npm run setup')
   const { default: puppeteer } = await import('puppeteer-core')
@@ -30,11 +38,19 @@ export const launchPress: Launch = async () => {
       )
     })
   // The first page costs 0.4 s: opened here, two are ready when the text is.
-  const ready = await Promise.all([preparePage(browser), preparePage(browser)])
+  const ready = [preparePage(browser), preparePage(browser)]
+  await Promise.all(ready)
   return {
     async open(page) {
-      return loadPage(ready.pop() ?? (await preparePage(browser)), page)
+      const sheet = loadPage((await ready.pop()) ?? (await preparePage(browser)), page)
+      if (isStandby && ready.length === 0) {
+        const next = preparePage(browser)
+        next.catch(() => {})
+        ready.push(next)
+      }
+      return sheet
     },
+    isRunning: () => browser.connected,
     async close() {
       // There is nothing in it to keep, and a tidy end takes it 50 ms.
       browser.process()?.kill('SIGKILL')

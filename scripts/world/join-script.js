@@ -6,6 +6,7 @@ export const readerScripts = {
   web: 'scripts/formats/web/script/index.ts',
   maker: 'scripts/formats/maker/page/index.ts',
   imposer: 'scripts/formats/maker/imposer/index.ts',
+  preview: 'scripts/formats/preview/page/index.ts',
 }
 
 /**

@@ -2,14 +2,9 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
-import {
-  EnvironmentError,
-  type FileFault,
-  ManuscriptFileError,
-  type Press,
-  type World,
-} from '../model/world.ts'
-import { type Launch, launchPress } from './browser.ts'
+import { EnvironmentError, type FileFault, ManuscriptFileError, type World } from '../model/world.ts'
+import type { Memory } from '../model/memory.ts'
+import { type Launch, launchPress, type OpenPress } from './browser.ts'
 import { runJudge } from './judge.ts'
 import { programRoot } from './program-root.ts'
 import { startProver } from './prover.ts'
@@ -21,16 +16,25 @@ interface Options {
   readonly now: Date
   readonly progress?: (stage: string) => void
   readonly launch?: Launch
+  /** Where the world is built from again and again. */
+  readonly memory?: Memory
 }
 
 /** The machine it runs on. */
-export function nodeWorld({ manuscript, now, progress = () => {}, launch = launchPress }: Options): World & {
+export function nodeWorld({
+  manuscript,
+  now,
+  progress = () => {},
+  launch = launchPress,
+  memory,
+}: Options): World & {
   close(): Promise<void>
 } {
-  let press: Promise<Press & { close(): Promise<void> }> | undefined
+  let press: Promise<OpenPress> | undefined
   return {
     now,
     progress,
+    ...(memory && { memory }),
     list: () => filesBelow(manuscript),
     read: (name) => readInside(manuscript, name),
     resource: (name) => readResource(name),
@@ -41,8 +45,12 @@ export function nodeWorld({ manuscript, now, progress = () => {}, launch = launc
       ),
     script: readerScript,
     judge: (program, args, files) => runJudge(program, args, files),
-    browser() {
+    async browser() {
       press ??= launch()
+      const open = await press
+      if (open.isRunning()) return open
+      // It has crashed since.
+      press = launch()
       return press
     },
     prover: startProver,

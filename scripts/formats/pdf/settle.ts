@@ -34,7 +34,7 @@ export async function settlePages(
     const galley = joinGalleys(galleys)
     const laid = layOut(galley.strips, strips, galley.notes, rules)
     const texts = slotTexts(galley, laid)
-    const moved = await inPairs(sheets, (sheet, run) => sheet.number(ofRun(texts, galleys, run)))
+    const moved = await inPairs(sheets, (sheet, run) => sheet.number(textsOfRun(texts, galleys, run)))
     if (!moved.includes(true) || round === rounds) return { laid, galleys, galley }
     const measured = galleys
     galleys = await inPairs(sheets, (sheet, run) =>
@@ -44,7 +44,7 @@ export async function settlePages(
 }
 
 /** The texts of one run's slots among those of all. */
-function ofRun(texts: readonly string[], galleys: readonly Galley[], run: number): string[] {
+export function textsOfRun(texts: readonly string[], galleys: readonly Galley[], run: number): string[] {
   const start = galleys.slice(0, run).reduce((sum, { slots }) => sum + slots.length, 0)
   return texts.slice(start, start + (galleys[run]?.slots.length ?? 0))
 }

@@ -114,7 +114,8 @@ async function printPages(
   return { runs: printed, pages: laid.facts, outline, design, squeezed, ...joinPlaces(places, runs) }
 }
 
-const rulesOf = ({ line, lines, separator }: PageDesign, { publication }: Edition): PageRules => ({
+/** By what pages are cut. */
+export const rulesOf = ({ line, lines, separator }: PageDesign, { publication }: Edition): PageRules => ({
   height: line * lines,
   line,
   separator,
