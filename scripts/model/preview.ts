@@ -16,7 +16,7 @@ export interface ReaderEvent {
 }
 
 export interface ReaderPart {
-  /** Stays the same from edit to edit. */
+  /** Of the section, or what the page is: `titlepage`, `copyright`, `colophon`. Stays the same from edit to edit. */
   readonly id: string
   readonly title: string
   /** The same for the same HTML. */
@@ -41,6 +41,8 @@ export interface PagesEvent {
 export interface ProofPage extends PageFacts {
   readonly proof: string
   readonly index: number
+  /** The part that stands on it, by its id; a cover and contents have no such part. */
+  readonly part: string
 }
 
 export interface BookletSheets {

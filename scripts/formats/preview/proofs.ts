@@ -40,6 +40,7 @@ export interface PageProofs {
 }
 
 interface Strip {
+  readonly id: string
   readonly page: PressPage
   /** The same for the same HTML, pictures and design. */
   readonly key: string
@@ -89,7 +90,7 @@ async function layOutStrips(shelf: Shelf, edition: Edition, world: World): Promi
       else await sheet.close()
     }
     const laid = await settle(keys, known, sheets, facts, rules)
-    const strips = stripsOf(pages, keys, known, laid)
+    const strips = stripsOf(facts, pages, keys, known, laid)
     const named = new Map(strips.map((strip) => [proofOf(strip), strip]))
     const printed = new Map([...named.keys()].flatMap((proof) => entryOf(proof, shelf.printed)))
     for (const [proof, strip] of named) {
@@ -167,6 +168,7 @@ const galleysOf = (keys: readonly string[], known: ReadonlyMap<string, Galley>):
   keys.flatMap((key) => known.get(key) ?? [])
 
 function stripsOf(
+  facts: readonly StripFacts[],
   pages: readonly PressPage[],
   keys: readonly string[],
   known: ReadonlyMap<string, Galley>,
@@ -176,6 +178,7 @@ function stripsOf(
   const texts = slotTexts(joinGalleys(galleys), laid)
   const orders = ordersOfRuns(laid.orders, galleys)
   return pages.map((page, run) => ({
+    id: facts[run]?.id ?? '',
     page,
     key: keys[run] ?? '',
     texts: textsOfRun(texts, galleys, run),
@@ -186,7 +189,7 @@ function stripsOf(
 const pagesOf = (strips: readonly Strip[], { facts }: Laid): ProofPage[] => {
   const places = strips.flatMap((strip) => {
     const proof = proofOf(strip)
-    return strip.orders.map((_, index) => ({ proof, index }))
+    return strip.orders.map((_, index) => ({ proof, index, part: strip.id }))
   })
   return facts.flatMap((fact, page) => {
     const place = places[page]

@@ -36,12 +36,13 @@ export function readerView(edition: Edition): ReaderView {
   const { title, lang, dir = 'ltr' } = publication.metadata
   const text = webText(edition, true, levels)
   const pages: [string, string, Element | undefined][] = [
-    ['_title', title, text.titlePage],
+    ['titlepage', title, text.titlePage],
     ...text.documents.map((document): [string, string, Element] => {
-      const wrapper = wrapperOf(document)
-      return [String(wrapper.properties.id), document.title, wrapper]
+      const { section, piece } = document
+      const id = section ? `${section.id}${piece > 0 ? ` ${piece}` : ''}` : 'colophon'
+      return [id, document.title, wrapperOf(document)]
     }),
-    ['_copyright', publication.words.copyrightPage, text.copyright],
+    ['copyright', publication.words.copyrightPage, text.copyright],
   ]
   const files = new Map<string, ViewFile>()
   for (const face of template.faces) files.set(facePath(face), { value: face.value, mediaType: 'font/woff2' })

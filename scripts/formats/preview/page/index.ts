@@ -12,10 +12,10 @@ void start()
 
 async function start(): Promise<void> {
   const painter = openPainter()
-  const reader = await showReader()
+  const pages = showPages(painter, (part) => reader.turn(part))
+  const reader = await showReader((part) => pages.turn(part))
   const messages = showMessages()
   const status = showStatus()
-  const pages = showPages(painter)
   const sheets = showSheets(painter)
   chooseViews()
 
@@ -24,13 +24,13 @@ async function start(): Promise<void> {
   source.addEventListener('error', () => status.lost())
   source.addEventListener('message', ({ data }) => {
     const event = JSON.parse(String(data)) as PreviewEvent
-    if (event.type === 'reader') reader(event)
+    if (event.type === 'reader') reader.show(event)
     else if (event.type === 'messages') messages.found(event)
     else if (event.type === 'failure') messages.failed(event)
     else {
       messages.recovered()
       painter.keep(new Set(event.pages.map(({ proof }) => proof)))
-      pages(event)
+      pages.show(event)
       sheets(event)
     }
     status.changed(event.type)

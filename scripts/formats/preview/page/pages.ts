@@ -3,11 +3,25 @@ import { elementOf, made } from './element-of.ts'
 import type { Painter } from './paint.ts'
 import { openGallery } from './seen.ts'
 
-/** The pages as they are printed, side by side as in the open book. */
-export function showPages(painter: Painter): (event: PagesEvent) => void {
+export interface Pages {
+  show(event: PagesEvent): void
+  /** Go to the first page of a part. */
+  turn(part: string): void
+}
+
+/**
+ * The pages as they are printed, side by side as in the open book.
+ *
+ * @param turn Is told the part whose page somebody pressed.
+ */
+export function showPages(painter: Painter, turn: (part: string) => void): Pages {
   const root = elementOf('spreads', HTMLDivElement)
   const gallery = openGallery(root, painter)
-  return ({ width, height, pages }) => {
+  root.addEventListener('click', ({ target }) => {
+    const part = (target as Element).closest<HTMLElement>('.page')?.dataset['part']
+    if (part) turn(part)
+  })
+  const show = ({ width, height, pages }: PagesEvent): void => {
     elementOf('count', HTMLParagraphElement).textContent = countOf(pages, width, height)
     while (root.children.length > pages.length) {
       const last = root.lastElementChild
@@ -23,8 +37,18 @@ export function showPages(painter: Painter): (event: PagesEvent) => void {
       holder.style.aspectRatio = `${width} / ${height}`
       const caption = figure.lastElementChild
       if (caption) caption.textContent = page.label || (page.isBlank ? 'blank' : '')
+      figure.dataset['part'] = page.part
       gallery.show(holder, page)
     }
+  }
+  return {
+    show,
+    turn(part) {
+      const first = [...root.children].find(
+        (page) => page instanceof HTMLElement && page.dataset['part'] === part,
+      )
+      if (first) root.scrollTop += first.getBoundingClientRect().top - root.getBoundingClientRect().top - 16
+    },
   }
 }
 

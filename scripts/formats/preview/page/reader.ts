@@ -6,17 +6,30 @@ import { keepSetting, setting } from './settings.ts'
 /** Percent of the usual size of letters. */
 const sizes = { smallest: 70, usual: 100, largest: 220, step: 10 }
 
-/** The text as an e-reader shows it. Only parts that have changed are set anew; the reader's place stays. */
-export async function showReader(): Promise<(event: ReaderEvent) => void> {
+export interface Reader {
+  show(event: ReaderEvent): void
+  /** Go to a part. */
+  turn(part: string): void
+}
+
+/**
+ * The text as an e-reader shows it. Only parts that have changed are set anew; the reader's place stays.
+ *
+ * @param turn Is told the part that somebody chose.
+ */
+export async function showReader(turn: (part: string) => void): Promise<Reader> {
   const frame = elementOf('text', HTMLIFrameElement)
   const text = await documentOf(frame)
   offerSizes(text)
   offerThemes(text)
   openLinks(text)
   const parts = elementOf('part', HTMLSelectElement)
-  parts.addEventListener('change', () => partOf(text, parts.value)?.scrollIntoView())
+  parts.addEventListener('change', () => {
+    partOf(text, parts.value)?.scrollIntoView()
+    turn(parts.value)
+  })
 
-  return ({ title, lang, dir, style, parts: given }) => {
+  const show = ({ title, lang, dir, style, parts: given }: ReaderEvent): void => {
     document.title = `${title} (preview)`
     elementOf('title', HTMLHeadingElement).textContent = title
     Object.assign(text.documentElement, { lang, dir })
@@ -28,6 +41,14 @@ export async function showReader(): Promise<(event: ReaderEvent) => void> {
     while (text.body.childElementCount > given.length) text.body.lastElementChild?.remove()
     restore()
     listParts(parts, given)
+  }
+  return {
+    show,
+    turn(part) {
+      const there = partOf(text, part)
+      there?.scrollIntoView()
+      if (there) parts.value = part
+    },
   }
 }
 
