@@ -56,14 +56,17 @@ export function startPreview(
     world.memory.turn()
     const { publication, templates, sources } = await compose(world, ['epub', 'pdf'])
     const messages = previewMessages(sources)
-    if (publication && templates) {
+    const isWhole = !sources.some(({ messages: said }) =>
+      said.some(({ ruleId }) => leaving.has(ruleId ?? '')),
+    )
+    if (publication && templates && (isWhole || !view)) {
       edition = editionOf(publication, templates(), world)
       const next = readerView(copyOf(edition))
       say(changesOf(next, view), changesOf(next, undefined))
       view = next
     }
     say(messages)
-    if (isWanted || !edition || !publication) return
+    if (isWanted || !edition || !publication || !isWhole) return
     await showPages()
     // Laying out reports what was larger than a page, and templates what they lack.
     say(previewMessages(sources as VFile[]))
@@ -101,6 +104,9 @@ export function startPreview(
     },
   }
 }
+
+/** Where these are found, half of the text would be gone from the views: they stay as they were. */
+const leaving = new Set(['metadata-yaml', 'metadata-missing', 'manuscript-missing', 'file-missing'])
 
 const editionOf = (publication: Publication, template: Template, { now }: World): Edition => ({
   publication,

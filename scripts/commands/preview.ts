@@ -97,7 +97,9 @@ async function answer(
   }
   if (folder === 'proofs') {
     const value = await preview.proof(name.replace(/\.pdf$/, ''))
-    return value && { mediaType: 'application/pdf', body: value, isFixed: true }
+    // Newer pages are on their way.
+    if (!value) return { status: 204, mediaType: 'application/pdf', body: '' }
+    return { mediaType: 'application/pdf', body: value, isFixed: true }
   }
   return undefined
 }

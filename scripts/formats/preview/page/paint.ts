@@ -64,7 +64,7 @@ async function fetchDocument(
   proof: string,
 ): Promise<PDFDocumentProxy | undefined> {
   const [{ getDocument }, response] = await Promise.all([library, fetch(`proofs/${proof}.pdf`)])
-  if (!response.ok) return undefined
+  if (response.status !== 200) return undefined
   const data = new Uint8Array(await response.arrayBuffer())
   return getDocument({ data, isEvalSupported: false, verbosity: 0 }).promise
 }
