@@ -36,12 +36,12 @@ export const previewCommand: Command = {
     const memory = newMemory()
     const own = nodeWorld({ manuscript, now: buildTime(), launch: launchStandby, memory })
     const world = { ...own, memory }
-    world.browser().catch(() => {})
     const preview = startPreview(world, (event) => server.tell(event))
     const server = await serveLocally(
       { port: wanted, isFixed: port !== undefined },
       { answer: (request) => answer(request, preview, world, manuscript), greet: () => preview.state() },
     )
+    world.browser().catch(() => {})
     const unwatch = await watchFolder(manuscript, () => void preview.refresh())
     process.stdout.write(`${server.address}\n  Open it in a browser. It ends with Ctrl-C.\n`)
     void preview.refresh()

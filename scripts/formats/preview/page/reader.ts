@@ -61,10 +61,9 @@ async function documentOf(frame: HTMLIFrameElement): Promise<Document> {
   return frame.contentDocument
 }
 
+// The inner page has classes of its own: nothing in it is an Element of this one.
 const partOf = (text: Document, id: string): HTMLElement | undefined =>
-  [...text.body.children].find(
-    (child): child is HTMLElement => child instanceof Element && child.getAttribute('data-part') === id,
-  )
+  ([...text.body.children] as HTMLElement[]).find((child) => child.dataset['part'] === id)
 
 function put(text: Document, { id, html, hash }: ReaderPart, index: number, isFirst: boolean): void {
   let part = partOf(text, id)
