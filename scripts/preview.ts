@@ -56,9 +56,7 @@ export function startPreview(
     world.memory.turn()
     const { publication, templates, sources } = await compose(world, ['epub', 'pdf'])
     const messages = previewMessages(sources)
-    const isWhole = !sources.some(({ messages: said }) =>
-      said.some(({ ruleId }) => leaving.has(ruleId ?? '')),
-    )
+    const isWhole = !isTorn(sources)
     if (publication && templates && (isWhole || !view)) {
       edition = editionOf(publication, templates(), world)
       const next = readerView(copyOf(edition))
@@ -69,7 +67,7 @@ export function startPreview(
     if (isWanted || !edition || !publication || !isWhole) return
     await showPages()
     // Laying out reports what was larger than a page, and templates what they lack.
-    say(previewMessages(sources as VFile[]))
+    say(previewMessages(sources))
   }
 
   async function showPages(): Promise<void> {
@@ -107,6 +105,9 @@ export function startPreview(
 
 /** Where these are found, half of the text would be gone from the views: they stay as they were. */
 const leaving = new Set(['metadata-yaml', 'metadata-missing', 'manuscript-missing', 'file-missing'])
+
+const isTorn = (sources: readonly VFile[]): boolean =>
+  sources.some(({ messages }) => messages.some(({ ruleId }) => leaving.has(ruleId ?? '')))
 
 const editionOf = (publication: Publication, template: Template, { now }: World): Edition => ({
   publication,
