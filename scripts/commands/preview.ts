@@ -98,7 +98,7 @@ async function answer(
   if (folder === 'proofs') {
     const value = await preview.proof(name.replace(/\.pdf$/, ''))
     // Newer pages are on their way.
-    if (!value) return { status: 204, mediaType: 'application/pdf', body: '' }
+    if (!value) return { mediaType: 'application/pdf', body: '' }
     return { mediaType: 'application/pdf', body: value, isFixed: true }
   }
   return undefined

@@ -29,7 +29,17 @@ async function launch(isStandby: boolean): Promise<OpenPress> {
   if (!executablePath) throw new EnvironmentError('No browser was found to print with.', 'npm run setup')
   const { default: puppeteer } = await import('puppeteer-core')
   const browser = await puppeteer
-    .launch({ executablePath, headless: 'shell', protocolTimeout: 0, timeout: 60_000, args: flags() })
+    .launch({
+      executablePath,
+      headless: 'shell',
+      protocolTimeout: 0,
+      timeout: 60_000,
+      args: flags(),
+      // A program that goes on ends by itself, tidily; else the library ends it with the browser.
+      handleSIGINT: !isStandby,
+      handleSIGTERM: !isStandby,
+      handleSIGHUP: !isStandby,
+    })
     .catch((cause: unknown) => {
       throw new EnvironmentError(
         `The browser ${executablePath} does not start.`,
