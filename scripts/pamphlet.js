@@ -54,8 +54,8 @@ function run(file) {
   const task = isMainThread ? process.argv[2] : workerData.task
   const kept = `${file}.${/^[a-z]+$/.exec(task ?? '') ?? 'help'}.code`
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined
-  // The joined file is all ASCII, which is the quickest to read.
-  const script = new vm.Script(module.wrap(readFileSync(file, 'latin1')), { filename: file, cachedData })
+  // It is ASCII but for regular expressions, in which no joiner escapes a quotation mark.
+  const script = new vm.Script(module.wrap(readFileSync(file, 'utf8')), { filename: file, cachedData })
   // Code that was kept can't import; this file can.
   const main = { exports: {}, import: (name) => import(name) }
   script.runInThisContext()(main.exports, module.createRequire(file), main, file, path.dirname(file))

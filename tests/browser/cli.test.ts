@@ -3,8 +3,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
+import { VFile } from 'vfile'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { importText } from '../../scripts/import/index.ts'
 import { program } from '../../scripts/model/program.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -40,6 +42,38 @@ test('the version is that of the package, with the credit its citation engine as
   // It would warn where it had to start slowly, from a folder that is not its own.
   expect(stderr).toBe('')
 })
+
+test('the joined program makes the same as its sources do, also by patterns with quotation marks', () => {
+  const source = path.join(folder, 'evening.txt')
+  writeFileSync(source, evening)
+  const to = path.join(folder, 'evening')
+  const { status, stderr } = run(['import', source, '--to', to])
+  expect(status, stderr).toBe(0)
+  const files = importText(new VFile({ path: source, value: evening }))
+  expect(files.length).toBeGreaterThan(2)
+  for (const file of files) expect(readFileSync(path.join(to, file.path), 'utf8'), file.path).toBe(file.value)
+})
+
+const evening = `An Evening
+
+“Nights” and Days
+
+The lamp was lit. Nobody came,
+and nobody was looked for.¹
+
+“Who Knocks?”
+
+It was the wind, they said… “and nothing more.”
+
+Notes
+
+1. As in every year.
+
+Works Cited
+
+Mill, A. “The Lamp.” Lights, vol. 2, 1901, pp. 3–9.
+Sand, B. “Oil”: A History. Press, 1910.
+`
 
 test('help names every command, and each has an example', () => {
   const names = [...run(['--help']).stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name)
