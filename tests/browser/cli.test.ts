@@ -52,6 +52,8 @@ test('the joined program makes the same as its sources do, also by patterns with
   const files = importText(new VFile({ path: source, value: evening }))
   expect(files.length).toBeGreaterThan(2)
   for (const file of files) expect(readFileSync(path.join(to, file.path), 'utf8'), file.path).toBe(file.value)
+  rmSync(to, { recursive: true })
+  rmSync(source)
 })
 
 const evening = `An Evening
